@@ -1,0 +1,3 @@
+"""The pages of signing in."""
+
+from trainer.accounts import blueprint

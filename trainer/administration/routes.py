@@ -1,0 +1,3 @@
+"""The pages of administrators."""
+
+from trainer.administration import blueprint

@@ -1,0 +1,42 @@
+"""The application's table of contents."""
+
+from pathlib import Path
+
+from flask import Flask
+
+from trainer import (
+    accounts,
+    administration,
+    authoring,
+    learning,
+    practice,
+    reports,
+)
+from trainer import models as models  # every table is known once this is imported
+from trainer.config import Config, configured
+from trainer.extensions import babel, csrf, db, login, migrate
+from trainer.web import access, assets, errors, headers, health, language, logs, pages, templating
+
+FEATURES = (accounts, learning, practice, authoring, reports, administration)
+
+
+def create_app(config: Config | None = None) -> Flask:
+    """Build the application of one installation."""
+    config = config or configured()
+    app = Flask(__name__, static_folder=None, instance_path=str(config.instance.resolve()))
+    app.config.from_mapping(config.flask())
+    _connect_libraries(app)
+    for part in (logs, headers, access, language, templating, assets, errors):
+        part.register(app)
+    for room in (health, pages, *FEATURES):
+        app.register_blueprint(room.blueprint)
+    access.refuse_undeclared(app)
+    return app
+
+
+def _connect_libraries(app: Flask) -> None:
+    db.init_app(app)
+    migrate.init_app(app, db, directory=str(Path(__file__).parent / "migrations"))
+    csrf.init_app(app)
+    login.init_app(app)
+    babel.init_app(app, locale_selector=language.chosen)

@@ -1,0 +1,3 @@
+"""The pages of trainers."""
+
+from trainer.authoring import blueprint

@@ -1,0 +1,1 @@
+"""The rules: deadlines, marking, estimation, gaps. No Flask, no database, no clock."""

@@ -1,0 +1,135 @@
+"""Facts with a date and a source, and procedures made of them (shared rules: one fact, one row).
+
+A fact is named by its key, e.g. `base-level/social-assistance` or `1.001193/time-limit`. When a
+rule is replaced the old row gets an `until` and a new row with the same key is added: rows of one
+key never overlap in time.
+"""
+
+from datetime import date
+from typing import Literal
+
+from trainer.domain.values import Text, value
+
+Confidence = Literal["V", "V2", "S", "B", "U"]
+"""Verified, verified in a secondary source, stated in the press, background, uncertain.
+
+V and V2 are taught; S is taught as what the press stated; B is taught with its mark and is never a
+critical error; U is never marked right or wrong."""
+
+
+@value
+class Provenance:
+    """Where a fact stands written, and when it holds (`until` is the last day, inclusive)."""
+
+    document: str
+    source: str
+    confidence: Confidence
+    in_force: date | None = None
+    until: date | None = None
+
+    def holds_on(self, day: date) -> bool:
+        """Say whether the fact is in force on `day`."""
+        return (self.in_force is None or self.in_force <= day) and (
+            self.until is None or day <= self.until
+        )
+
+
+@value
+class Fact(Provenance):
+    """One dated fact. `value` is what programs use; `text` is what people read in a lesson."""
+
+    key: str
+    title: Text
+    text: Text
+    value: int | str | None = None
+
+
+@value
+class Authority(Provenance):
+    """Who decides (fact key `<code>/authority`)."""
+
+    text: Text
+
+
+@value
+class Component(Provenance):
+    """One paper or datum of the dossier (fact key `<code>/component/<id>`).
+
+    `kind`: "submit" (kept in the dossier), "present" (checked and handed back, no copy may be
+    demanded), "lookup" (the office finds it in a database; asking the citizen for it is a breach).
+    """
+
+    id: str
+    kind: Literal["submit", "present", "lookup"]
+    name: Text
+    note: Text | None = None
+
+
+@value
+class TimeLimit(Provenance):
+    """The time limit of one case (fact key `<code>/time-limit`, or `<code>/time-limit/<case>`).
+
+    `limit` is in the language of `trainer.domain.deadlines`: "same day after 15:00 next working
+    day", "3 working days", "15 days", "8 hours".
+    """
+
+    limit: str
+    text: Text
+    case: str = "standard"
+
+
+@value
+class Tier:
+    """Pages up to and including `up_to` (None: all further pages) cost `each` đồng a page."""
+
+    each: int
+    up_to: int | None = None
+
+
+@value
+class Charge(Provenance):
+    """What is due (fact key `<code>/charge`, or `<code>/charge/<case>`), in đồng.
+
+    A flat `amount` per `per`, or `tiers` by page with at most `at_most` per copy. `amount=0` is
+    free; both absent means that the rate is not settled and may not be marked.
+    """
+
+    text: Text
+    case: str = "standard"
+    amount: int | None = None
+    per: Literal["case", "copy"] = "case"
+    tiers: tuple[Tier, ...] = ()
+    at_most: int | None = None
+
+
+@value
+class Ground(Provenance):
+    """A ground on which the dossier is refused (fact key `<code>/ground/<id>`)."""
+
+    id: str
+    text: Text
+
+
+@value
+class Note(Provenance):
+    """Anything else worth a row: channel, output, step, common mistake (key `<code>/<kind>/<id>`)."""
+
+    id: str
+    kind: Literal["channel", "output", "step", "mistake", "rule"]
+    text: Text
+
+
+@value
+class Procedure:
+    """One administrative procedure, as `simulations/facts/procedures/<code>.yaml` holds it."""
+
+    code: str
+    name: Text
+    field: str
+    authority: tuple[Authority, ...]
+    components: tuple[Component, ...]
+    limits: tuple[TimeLimit, ...]
+    charges: tuple[Charge, ...]
+    grounds: tuple[Ground, ...]
+    notes: tuple[Note, ...] = ()
+    portal: str = ""

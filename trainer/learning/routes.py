@@ -1,0 +1,3 @@
+"""The pages a learner sees."""
+
+from trainer.learning import blueprint

@@ -1,0 +1,42 @@
+"""What the database remembers. Import every model here, so that one import knows all tables."""
+
+from trainer.models.accounts import Account, Role, RoleGrant, SignInAttempt, SignInSlip
+from trainer.models.audit import AuditEntry, Look
+from trainer.models.content import ContentProblem, Publication, Revision
+from trainer.models.evidence import Estimate, Evidence, EvidenceKind, Standing
+from trainer.models.gaps import CommuneCount
+from trainer.models.learning import Answer, Enrolment, ModuleProgress, Sitting
+from trainer.models.people import Appointment, Identity, OrgUnit, Person, Post
+from trainer.models.practice import Run, RunEvent
+from trainer.models.settings import HolidayOverride, Setting
+
+__all__ = [
+    "Account",
+    "Answer",
+    "Appointment",
+    "AuditEntry",
+    "CommuneCount",
+    "ContentProblem",
+    "Enrolment",
+    "Estimate",
+    "Evidence",
+    "EvidenceKind",
+    "HolidayOverride",
+    "Identity",
+    "Look",
+    "ModuleProgress",
+    "OrgUnit",
+    "Person",
+    "Post",
+    "Publication",
+    "Revision",
+    "Role",
+    "RoleGrant",
+    "Run",
+    "RunEvent",
+    "Setting",
+    "SignInAttempt",
+    "SignInSlip",
+    "Sitting",
+    "Standing",
+]

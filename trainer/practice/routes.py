@@ -1,0 +1,3 @@
+"""The pages of simulation runs."""
+
+from trainer.practice import blueprint

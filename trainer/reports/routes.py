@@ -1,0 +1,3 @@
+"""The pages of managers."""
+
+from trainer.reports import blueprint

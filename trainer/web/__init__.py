@@ -1,0 +1,1 @@
+"""What pages share: access, language, the base template, components, errors."""

@@ -1,0 +1,46 @@
+"""Which language a page speaks: the account's, else this browser's choice, else Vietnamese."""
+
+from flask import Flask, Response, session
+from flask_babel import format_date, format_datetime, format_decimal, get_locale
+from flask_login import current_user
+
+from trainer.domain.values import LANGUAGES, Text
+
+
+def chosen() -> str:
+    """Return "vi" or "en" for the present request."""
+    wanted = session.get("language")
+    if wanted is None and current_user.is_authenticated:
+        wanted = current_user.language
+    return wanted if wanted in LANGUAGES else "vi"
+
+
+def current() -> str:
+    """Return the language of the present request as Text knows it."""
+    locale = get_locale()
+    return "en" if locale is not None and locale.language == "en" else "vi"
+
+
+def register(app: Flask) -> None:
+    """Teach templates to show texts, days, instants and amounts as the reader writes them."""
+    app.add_template_filter(said, "text")
+    app.add_template_filter(lambda day: format_date(day, "dd/MM/yyyy"), "day")
+    app.add_template_filter(lambda at: format_datetime(at, "HH:mm dd/MM/yyyy"), "moment")
+    app.add_template_filter(lambda n: format_decimal(n), "number")
+    app.context_processor(lambda: {"language": current(), "other_language": _other()})
+    app.after_request(_name_language)
+
+
+def said(text: "Text | dict[str, str]") -> str:
+    """Return a bilingual text in the present language; bodies of revisions hold plain dicts."""
+    return text[current()]
+
+
+def _other() -> str:
+    return "vi" if current() == "en" else "en"
+
+
+def _name_language(response: Response) -> Response:
+    if response.mimetype == "text/html":
+        response.headers["Content-Language"] = current()
+    return response
