@@ -1,0 +1,42 @@
+"""What is remembered of the counter."""
+
+from trainer.domain.values import value
+
+
+@value
+class Mark:
+    """The learner pointed at one or two items, with the rule they offend where it is asked."""
+
+    items: tuple[str, ...]
+    rule: str
+    minute: int
+
+
+@value
+class LogEntry:
+    """One line of the paper logbook kept while a system is down. `appointment` is an ISO date."""
+
+    id: str
+    citizen: str
+    procedure: str
+    appointment: str
+    minute: int
+    reconciled: bool = False
+
+
+@value
+class Desk:
+    """The counter at one moment; `at_counter` is "" between two citizens."""
+
+    queue: tuple[str, ...] = ()
+    expected: tuple[str, ...] = ()
+    at_counter: str = ""
+    served: tuple[str, ...] = ()
+    left: tuple[str, ...] = ()
+    sent_away: tuple[str, ...] = ()
+    raised: tuple[str, ...] = ()
+    table: tuple[str, ...] = ()
+    examined: tuple[str, ...] = ()
+    copied: tuple[str, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    log: tuple[LogEntry, ...] = ()

@@ -1,0 +1,66 @@
+"""The shape of a paper or database record: templates and what a scenario writes into them."""
+
+from typing import Literal
+
+from trainer.domain.values import Text, value
+from trainer.simulator.marking_shapes import When
+
+Form = Literal["original", "certified-copy", "photocopy", "photo", "electronic", "record"]
+"""What a sheet is. "record" is an entry in a database, seen by looking it up."""
+
+
+@value
+class TemplateItem:
+    """One line of a template: its label, and its value where that is always the same."""
+
+    id: str
+    label: Text
+    value: str = ""
+
+
+@value
+class PaperTemplate:
+    """`simulations/papers/<template>.yaml`: a kind of paper that several scenarios use."""
+
+    title: Text
+    issuer: str
+    items: tuple[TemplateItem, ...]
+
+
+@value
+class Item:
+    """One readable thing on a paper. `label` may be left out where the template has one."""
+
+    id: str
+    value: str
+    label: Text | None = None
+    when: When | None = None
+
+
+@value
+class Paper:
+    """A paper of a citizen, or a record in a database.
+
+    `place`: "table" (handed over at once), "asked" (comes when a topic gives it), "copier" (made by
+    copying the paper named in `copy_of`) or the program in which a record is looked up. `component`
+    is the component of the dossier that it serves, if any.
+    """
+
+    id: str
+    citizen: str
+    form: Form
+    place: Literal[
+        "table",
+        "asked",
+        "copier",
+        "national-portal",
+        "population-database",
+        "civil-status-register",
+    ] = "table"
+    copy_of: str = ""
+    template: str = ""
+    title: Text | None = None
+    component: str = ""
+    pages: str = "1"
+    items: tuple[Item, ...] = ()
+    when: When | None = None
