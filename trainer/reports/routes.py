@@ -1,3 +1,117 @@
 """The pages of managers."""
 
-from trainer.reports import blueprint
+
+from io import BytesIO
+from uuid import UUID
+
+from flask import abort, redirect, render_template, request, send_file, url_for
+from flask.typing import ResponseReturnValue
+from flask_login import current_user
+
+from trainer.reports import blueprint, exports, queries, schematic
+from trainer.reports.forms import ReportForm
+from trainer.web.access import (
+    commune_in_scope,
+    communes_in_scope,
+    manager_required,
+    manages_province,
+    province_manager_required,
+    writes,
+)
+from trainer.web.clock import now, today
+
+
+def _form() -> ReportForm:
+    return ReportForm.read(request.args, today=today())
+
+
+@blueprint.get("/reports")
+@manager_required
+def overview() -> ResponseReturnValue:
+    """Show the communes in scope as a heat map; the manager of one commune goes straight to it."""
+    communes = communes_in_scope()
+    if not manages_province() and len(communes) == 1:
+        return redirect(url_for("reports.commune", code=communes[0].code))
+    form = _form()
+    heat = queries.heat_map(communes, form)
+    return render_template("reports/overview.html", form=form, heat=heat)
+
+
+@blueprint.get("/reports/map")
+@province_manager_required
+def province_map() -> str:
+    """Show one skill, or all of them, over the province as a schematic map."""
+    form = _form()
+    heat = queries.heat_map(communes_in_scope(), form)
+    drawing = schematic.drawn(communes_in_scope(), heat, form.skill)
+    return render_template("reports/map.html", form=form, heat=heat, drawing=drawing)
+
+
+@blueprint.get("/reports/communes/<code>")
+@manager_required
+def commune(code: str) -> str:
+    """Show one commune's gap report."""
+    unit = commune_in_scope(code)
+    form = _form()
+    report = queries.commune_report(unit, form)
+    return render_template("reports/commune.html", unit=unit, form=form, report=report)
+
+
+@blueprint.get("/reports/communes/<code>/<skill>")
+@manager_required
+@writes
+def people(code: str, skill: str) -> str:
+    """Show the people behind one cell, by name; the look is logged."""
+    unit = commune_in_scope(code)
+    form = _form()
+    behind = queries.people_behind(unit, skill, form) or abort(404)
+    queries.log_looks(current_user, behind, request.path, now())
+    return render_template("reports/people.html", unit=unit, form=form, behind=behind)
+
+
+@blueprint.get("/reports/communes/<code>/<skill>/<uuid:person_id>")
+@manager_required
+@writes
+def evidence(code: str, skill: str, person_id: UUID) -> str:
+    """Show what one person's level rests on; the look is logged."""
+    unit = commune_in_scope(code)
+    form = _form()
+    behind = queries.people_behind(unit, skill, form) or abort(404)
+    person = behind.person(person_id) or abort(404)
+    queries.log_looks(current_user, behind.only(person), request.path, now())
+    rows = queries.official_evidence(person_id, skill, form.as_of)
+    return render_template(
+        "reports/evidence.html", unit=unit, form=form, behind=behind, person=person, rows=rows
+    )
+
+
+@blueprint.get("/reports/gaps.<any(csv, xlsx):kind>")
+@manager_required
+def export(kind: str) -> ResponseReturnValue:
+    """Give the same rows as the pages, as a spreadsheet."""
+    form = _form()
+    table = queries.gap_table(communes_in_scope(), form)
+    content = exports.as_csv(table) if kind == "csv" else exports.as_xlsx(table)
+    name = f"khoang-thieu-nang-luc-{form.as_of.isoformat()}.{kind}"
+    return send_file(BytesIO(content), download_name=name, as_attachment=True)
+
+
+@blueprint.get("/reports/progress")
+@manager_required
+def progress() -> str:
+    """Show who has started, finished and fallen behind, by course and commune."""
+    day = today()
+    courses = queries.course_progress(communes_in_scope(), day)
+    return render_template("reports/progress.html", courses=courses, today=day)
+
+
+@blueprint.get("/reports/progress/<course>/<code>")
+@manager_required
+@writes
+def progress_people(course: str, code: str) -> str:
+    """Show one commune's people in one course, by name; the look is logged."""
+    unit = commune_in_scope(code)
+    day = today()
+    listed = queries.people_in_course(course, unit, day) or abort(404)
+    queries.log_looks(current_user, listed, request.path, now())
+    return render_template("reports/progress_people.html", unit=unit, listed=listed, today=day)
