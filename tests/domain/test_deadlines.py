@@ -53,6 +53,13 @@ def test_a_longer_limit_with_the_rule_starts_a_working_day_later() -> None:
     assert due_on(limit, "2026-11-16T15:30") == "2026-11-20"
 
 
+def test_what_comes_on_saturday_is_not_due_before_what_came_on_friday_afternoon() -> None:
+    limit = "3 working days after 15:00 next working day"
+    assert due_on(limit, "2026-11-13T16:00") == "2026-11-19"
+    assert due_on(limit, "2026-11-14T10:00") == "2026-11-19"
+    assert due_on("3 working days", "2026-11-14T10:00") == "2026-11-18"
+
+
 def test_plain_days_are_calendar_days_and_end_on_a_working_day() -> None:
     assert due_on("15 days", "2026-11-02") == "2026-11-17"
     assert due_on("15 days", "2026-11-06") == "2026-11-23"
