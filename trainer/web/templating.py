@@ -10,11 +10,13 @@ from flask_login import current_user
 from trainer.extensions import db
 from trainer.models import Setting
 from trainer.web.access import manages_province, may
+from trainer.web.roles import role_name
 
 
 def register(app: Flask) -> None:
     """Give templates the account's rights, the demonstration mark and fresh form ids."""
     app.context_processor(_common)
+    app.add_template_global(role_name)
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
 

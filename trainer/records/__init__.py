@@ -1,0 +1,1 @@
+"""What several features write or read together: evidence, standings, gap rows, people, audit."""
