@@ -1,6 +1,5 @@
 """The pages of managers."""
 
-
 from io import BytesIO
 from uuid import UUID
 
