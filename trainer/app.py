@@ -25,8 +25,9 @@ def create_app(config: Config | None = None) -> Flask:
     config = config or configured()
     app = Flask(__name__, static_folder=None, instance_path=str(config.instance.resolve()))
     app.config.from_mapping(config.flask())
+    logs.register(app)  # first, so that what the libraries refuse is logged too
     _connect_libraries(app)
-    for part in (logs, headers, access, language, templating, assets, errors):
+    for part in (headers, access, language, templating, assets, errors):
         part.register(app)
     for room in (health, pages, *FEATURES):
         app.register_blueprint(room.blueprint)

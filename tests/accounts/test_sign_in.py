@@ -51,7 +51,7 @@ class TestTheDoor:
         [
             ("hocvien", "sai mật khẩu rồi"),
             ("khongai", PASSWORD),
-            ("hoc\x00vien", PASSWORD),
+            ("hoc\x00vien", "sai\x00mật khẩu"),
             ("hocvien", "x" * 300_000),
             ("n" * 300_000, PASSWORD),
         ],
