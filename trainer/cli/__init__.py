@@ -35,7 +35,7 @@ def program() -> None:
 def main() -> None:
     """Run the program: 0 success, 1 a finding, 2 wrong use; errors are one plain sentence."""
     try:
-        program.main(standalone_mode=False)
+        sys.exit(program.main(standalone_mode=False))
     except click.exceptions.Abort:
         sys.exit(1)
     except click.exceptions.Exit as stop:

@@ -1,0 +1,33 @@
+"""What is wrong between files: every check reads the library and yields problems."""
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+
+from trainer.content.checks import (
+    assessments,
+    courses,
+    facts,
+    framework,
+    prose,
+    questions,
+    scenarios,
+)
+from trainer.content.pieces import Library
+from trainer.content.problems import Problem
+
+Check = Callable[[Library, date], Iterator[Problem]]
+CHECKS: tuple[Check, ...] = (
+    framework.check,
+    facts.check,
+    courses.check,
+    questions.check,
+    assessments.check,
+    prose.check,
+    scenarios.check,
+)
+
+
+def problems_of(library: Library, today: date) -> list[Problem]:
+    """Return everything that is wrong, in the order of files and lines, each thing once."""
+    found: Iterable[Problem] = (p for check in CHECKS for p in check(library, today))
+    return sorted({*library.problems, *found}, key=lambda p: p.order)

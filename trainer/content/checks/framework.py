@@ -1,0 +1,122 @@
+"""Areas, skills and job profiles: names that agree, levels that can be shown."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from trainer.content.checks.known import SKILL, repeated, unknown
+from trainer.content.pieces import Library
+from trainer.content.problems import Problem
+from trainer.content.source import Node
+from trainer.domain.values import Text
+
+_HIGHEST = {"assessment": 2, "run": 4, "appraisal": 4, "certificate": 4}
+"""The highest level that each way of measuring can show (closed items: levels 1 and 2)."""
+
+
+_CODE = re.compile(r"\d\.\d{6}")
+
+
+def check(library: Library, today: date) -> Iterator[Problem]:
+    """Yield what is wrong in `courses/framework/`."""
+    piece = library.framework
+    yield from repeated(piece.areas.each(), "code", Text(vi="nhóm", en="area"))
+    yield from repeated(piece.skills.each(), "code", SKILL)
+    yield from repeated(piece.profiles.each(), "code", Text(vi="vị trí", en="profile"))
+    areas = {row.text("code") for row in piece.areas.each()}
+    for skill in piece.skills.each():
+        yield from _skill(library, skill, areas)
+    measured = {s.text("code"): _highest(s) for s in piece.skills.each()}
+    for profile in piece.profiles.each():
+        yield from _profile(profile, measured)
+    yield from _unused(library)
+
+
+def _skill(library: Library, skill: Node, areas: set[str]) -> Iterator[Problem]:
+    area = skill.get("area")
+    if area and areas:
+        yield from unknown(area, "unknown-area", Text(vi="nhóm", en="area"), areas)
+    for code in skill.each("procedures"):
+        if not _CODE.fullmatch(code.text()):
+            yield code.problem("procedure-code", *_PROCEDURE_CODE)
+    if skill.get("measured_by") is not None and not list(skill.each("measured_by")):
+        yield skill.problem("not-measurable", *_NOT_MEASURABLE)
+    group = skill.get("decree_group")
+    if (skill.text("kind") == "digital") != (group is not None):
+        yield skill.problem("decree-group", *_DECREE_GROUP)
+    elif group is not None and group.data not in range(1, 8):
+        yield group.problem("decree-group", *_DECREE_GROUP)
+
+
+def _highest(skill: Node) -> int:
+    ways = (w.text() for w in skill.each("measured_by"))
+    return max((_HIGHEST.get(way, 4) for way in ways), default=0)
+
+
+def _profile(profile: Node, measured: dict[str, int]) -> Iterator[Problem]:
+    requires = profile.get("requires")
+    for code, level in requires.entries() if requires else ():
+        if measured and code not in measured:
+            yield from unknown(level, "unknown-skill", SKILL, measured, code)
+        elif isinstance(level.data, int) and not 1 <= level.data <= 4:
+            yield level.problem("no-such-level", *_LEVELS)
+        elif isinstance(level.data, int) and level.data > measured.get(code, 4) > 0:
+            yield level.problem("impossible-level", *_impossible(code, measured[code]))
+
+
+def _impossible(code: str, highest: int) -> tuple[Text, Text]:
+    return (
+        Text(
+            vi=f"kỹ năng “{code}” chỉ đo được đến mức {highest}",
+            en=f"the skill “{code}” can be shown up to level {highest} only",
+        ),
+        Text(
+            vi="hãy hạ mức yêu cầu, hoặc thêm cách đo (run) cho kỹ năng",
+            en="require less, or give the skill another way to be measured (run)",
+        ),
+    )
+
+
+def _unused(library: Library) -> Iterator[Problem]:
+    required = {
+        code
+        for profile in library.framework.profiles.each()
+        if (requires := profile.get("requires"))
+        for code, _ in requires.entries()
+    }
+    for skill in library.framework.skills.each():
+        if required and skill.text("code") not in required:
+            yield skill.problem("skill-not-required", *_NOT_REQUIRED, "warning")
+
+
+_NOT_MEASURABLE = (
+    Text(vi="kỹ năng này không có cách nào để đo", en="there is no way to measure this skill"),
+    Text(
+        vi="hãy thêm vào measured_by: assessment, run, appraisal hoặc certificate",
+        en="add to measured_by: assessment, run, appraisal or certificate",
+    ),
+)
+_DECREE_GROUP = (
+    Text(
+        vi="kỹ năng số phải có decree_group từ 1 đến 7; kỹ năng khác thì không có",
+        en="a digital skill has a decree_group from 1 to 7; other skills have none",
+    ),
+    Text(
+        vi="hãy sửa theo Điều 77 Nghị định 224/2026/NĐ-CP",
+        en="correct it after Art. 77 of Decree 224/2026/NĐ-CP",
+    ),
+)
+_PROCEDURE_CODE = (
+    Text(vi="mã thủ tục có dạng 1.001193", en="a procedure code looks like 1.001193"),
+    Text(vi="hãy viết một chữ số, dấu chấm, sáu chữ số", en="write a digit, a dot, six digits"),
+)
+_LEVELS = (
+    Text(vi="mức yêu cầu phải từ 1 đến 4", en="a required level lies between 1 and 4"),
+    Text(
+        vi="hãy chọn 1, 2, 3 hoặc 4; không yêu cầu thì xóa dòng", en="choose 1 to 4, or delete it"
+    ),
+)
+_NOT_REQUIRED = (
+    Text(vi="không vị trí nào cần kỹ năng này", en="no job profile requires this skill"),
+    Text(vi="hãy thêm vào một vị trí, hoặc bỏ kỹ năng", en="require it somewhere, or remove it"),
+)

@@ -1,0 +1,104 @@
+"""What was read from the folders: each piece with its value, if sound, and where it stands."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from trainer.content.factbook import FactBook
+from trainer.content.problems import Problem
+from trainer.content.source import Node
+from trainer.domain.calendar import CalendarDay
+from trainer.domain.courses import AssessmentFile, CourseFile, ModuleFile
+from trainer.domain.facts import Procedure
+from trainer.domain.framework import Framework
+from trainer.domain.values import Language, value
+from trainer.simulator.scenario import PaperTemplate, Scenario
+
+
+@value
+class Prose:
+    """One Markdown file."""
+
+    file: str
+    language: Language
+    text: str
+
+
+@value
+class ModulePiece:
+    """`<module>.yaml` with its prose. `file` is None where the YAML has not the right shape."""
+
+    course: str
+    name: str
+    node: Node
+    file: ModuleFile | None
+    prose: Mapping[Language, Prose]
+
+    @property
+    def key(self) -> str:
+        """Return `<course>/<module>`."""
+        return f"{self.course}/{self.name}"
+
+
+@value
+class CoursePiece:
+    """A folder of `courses/` other than the framework."""
+
+    key: str
+    folder: str
+    node: Node
+    file: CourseFile | None
+    assessment_node: Node | None
+    assessment: AssessmentFile | None
+    modules: Mapping[str, ModulePiece]
+    images: Mapping[str, Path]
+
+
+@value
+class ProcedurePiece:
+    """`simulations/facts/procedures/<code>.yaml`."""
+
+    code: str
+    node: Node
+    procedure: Procedure | None
+
+
+@value
+class ScenarioPiece:
+    """A folder of `simulations/scenarios/`; `prose` holds `brief` and `debrief` by language."""
+
+    key: str
+    folder: str
+    node: Node
+    scenario: Scenario | None
+    prose: Mapping[tuple[str, Language], Prose]
+
+
+@value
+class FrameworkPiece:
+    """`courses/framework/`: the three lists, and what became of them."""
+
+    areas: Node
+    skills: Node
+    profiles: Node
+    framework: Framework
+
+
+@value
+class Library:
+    """Everything that trainers wrote, and everything that is wrong with the files themselves."""
+
+    framework: FrameworkPiece
+    courses: Mapping[str, CoursePiece]
+    fact_files: tuple[Node, ...]
+    procedures: Mapping[str, ProcedurePiece]
+    book: FactBook
+    holidays: tuple[CalendarDay, ...]
+    templates: Mapping[str, PaperTemplate]
+    template_nodes: Mapping[str, Node]
+    scenarios: Mapping[str, ScenarioPiece]
+    problems: tuple[Problem, ...]
+
+    @property
+    def modules(self) -> Mapping[str, ModulePiece]:
+        """Return every module by its key."""
+        return {m.key: m for c in self.courses.values() for m in c.modules.values()}
