@@ -2,12 +2,12 @@
 
 from pathlib import Path
 
+from trainer.content.images import image_problem, is_image
 from trainer.content.pieces import CoursePiece, ModulePiece
 from trainer.content.reading import Reader
 from trainer.content.source import Node
 from trainer.domain.courses import AssessmentFile, CourseFile, ModuleFile
 
-IMAGES = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".webp": "image/webp"}
 _NO_MODULES = {"course", "assessment"}
 
 
@@ -21,7 +21,9 @@ def _read_course(reader: Reader, folder: Path) -> CoursePiece:
     node, file = reader.value(CourseFile, folder / "course.yaml")
     assessment_node, assessment = _read_assessment(reader, folder / "assessment.yaml")
     modules = [_read_module(reader, folder, name) for name in _module_names(folder)]
-    images = {p.name: p for p in sorted(folder.iterdir()) if p.suffix.lower() in IMAGES}
+    images = {p.name: p for p in sorted(folder.iterdir()) if is_image(p)}
+    wrong = (image_problem(p, reader.name(p), reader.root) for p in images.values())
+    reader.problems += [problem for problem in wrong if problem]
     reader.refuse_others(folder, _known(modules, images))
     return CoursePiece(
         key=folder.name,

@@ -60,16 +60,17 @@ def _rows_of(
     for part in procedure.components:
         yield f"component/{part.id}", part, _with_note(part.name, part.note), part.kind
     for limit in procedure.limits:
-        yield _with_case("time-limit", limit.case), limit, limit.text, limit.limit
+        yield with_case("time-limit", limit.case), limit, limit.text, limit.limit
     for charge in procedure.charges:
-        yield _with_case("charge", charge.case), charge, charge.text, charge.amount
+        yield with_case("charge", charge.case), charge, charge.text, charge.amount
     for ground in procedure.grounds:
         yield f"ground/{ground.id}", ground, ground.text, None
     for note in procedure.notes:
         yield f"{note.kind}/{note.id}", note, note.text, None
 
 
-def _with_case(kind: str, case: str) -> str:
+def with_case(kind: str, case: str) -> str:
+    """Return the end of the key of a time limit or charge: the standard case has no name."""
     return kind if case == "standard" else f"{kind}/{case}"
 
 

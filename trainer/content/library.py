@@ -27,6 +27,7 @@ def load(courses: Path, simulations: Path, base: Path | None = None) -> Library:
             procedures=tuple(p.procedure for p in procedures.values() if p.procedure),
         ),
         holidays=read_holidays(reader.within(simulations), simulations / "facts" / "holidays.csv"),
+        holidays_file=reader.name(simulations / "facts" / "holidays.csv"),
         templates=templates,
         template_nodes=template_nodes,
         scenarios=read_scenarios(reader.within(simulations), simulations / "scenarios"),

@@ -1,9 +1,10 @@
 """What was read from the folders: each piece with its value, if sound, and where it stands."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from functools import cached_property
 from pathlib import Path
 
-from trainer.content.factbook import FactBook
+from trainer.content.factbook import FactBook, with_case
 from trainer.content.problems import Problem
 from trainer.content.source import Node
 from trainer.domain.calendar import CalendarDay
@@ -61,6 +62,17 @@ class ProcedurePiece:
     node: Node
     procedure: Procedure | None
 
+    def keys(self) -> Iterator[str]:
+        """Yield the keys of all rows as they are written, sound or not."""
+        yield f"{self.code}/authority"
+        for name, kind in (("components", "component"), ("grounds", "ground")):
+            yield from (f"{self.code}/{kind}/{row.text('id')}" for row in self.node.each(name))
+        for name, kind in (("limits", "time-limit"), ("charges", "charge")):
+            for row in self.node.each(name):
+                yield f"{self.code}/{with_case(kind, row.text('case') or 'standard')}"
+        for row in self.node.each("notes"):
+            yield f"{self.code}/{row.text('kind')}/{row.text('id')}"
+
 
 @value
 class ScenarioPiece:
@@ -93,12 +105,25 @@ class Library:
     procedures: Mapping[str, ProcedurePiece]
     book: FactBook
     holidays: tuple[CalendarDay, ...]
+    holidays_file: str
     templates: Mapping[str, PaperTemplate]
     template_nodes: Mapping[str, Node]
     scenarios: Mapping[str, ScenarioPiece]
     problems: tuple[Problem, ...]
 
-    @property
+    @cached_property
+    def skill_codes(self) -> frozenset[str]:
+        """Return the codes of all skills; a skill whose row is broken exists too."""
+        return frozenset(row.text("code") for row in self.framework.skills.each())
+
+    @cached_property
+    def fact_keys(self) -> frozenset[str]:
+        """Return every fact key; a fact whose row is broken exists too."""
+        written = {row.text("key") for node in self.fact_files for row in node.each()}
+        of_procedures = {k for p in self.procedures.values() for k in p.keys()}  # noqa: SIM118
+        return frozenset({*self.book.keys(), *written, *of_procedures} - {""})
+
+    @cached_property
     def modules(self) -> Mapping[str, ModulePiece]:
         """Return every module by its key."""
         return {m.key: m for c in self.courses.values() for m in c.modules.values()}

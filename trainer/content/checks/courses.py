@@ -55,7 +55,7 @@ def _listed(course: CoursePiece) -> list[str]:
 
 
 def _skills(library: Library, node: Node, questions: list[Node]) -> Iterator[Problem]:
-    skills = known.skills(library)
+    skills = library.skill_codes
     for skill in node.each("skills") if skills else ():
         yield from known.unknown(skill, "unknown-skill", known.SKILL, skills)
     named = {s.text() for s in node.each("skills")}

@@ -2,36 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
-from trainer.content.pieces import Library
 from trainer.content.problems import Problem, Severity, suggestion
 from trainer.content.source import Node
 from trainer.domain.values import Text
-
-_LISTS = (("components", "component"), ("grounds", "ground"))
-_CASES = (("limits", "time-limit"), ("charges", "charge"))
-
-
-def skills(library: Library) -> set[str]:
-    """Return the codes of all skills."""
-    return {row.text("code") for row in library.framework.skills.each()}
-
-
-def facts(library: Library) -> set[str]:
-    """Return every fact key."""
-    written = {row.text("key") for node in library.fact_files for row in node.each()}
-    of_procedures = (k for p in library.procedures.values() for k in _keys(p.code, p.node))
-    return {*library.book.keys(), *written, *of_procedures} - {""}
-
-
-def _keys(code: str, node: Node) -> Iterator[str]:
-    yield f"{code}/authority"
-    for name, kind in _LISTS:
-        yield from (f"{code}/{kind}/{row.text('id')}" for row in node.each(name))
-    for name, kind in _CASES:
-        for row in node.each(name):
-            case = row.text("case") or "standard"
-            yield f"{code}/{kind}" if case == "standard" else f"{code}/{kind}/{case}"
-    yield from (f"{code}/{row.text('kind')}/{row.text('id')}" for row in node.each("notes"))
 
 
 def unknown(

@@ -23,7 +23,7 @@ def leaned_on(
 
     `marked`: an answer is right or wrong by it. `critical`: getting it wrong caps the mark.
     """
-    yield from known.unknown(node, "unknown-fact", known.FACT, known.facts(library))
+    yield from known.unknown(node, "unknown-fact", known.FACT, library.fact_keys)
     fact = library.book.shown(key, today)
     if fact is None:
         return

@@ -14,7 +14,7 @@ from trainer.domain.vietnamese import folded
 
 def check(library: Library, today: date) -> Iterator[Problem]:
     """Yield what is wrong with every question, whether in a lesson or closed."""
-    skills = known.skills(library)
+    skills = library.skill_codes
     for question in _all_questions(library):
         skill = question.get("skill")
         if skill and skills:

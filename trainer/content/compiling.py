@@ -1,0 +1,201 @@
+"""From the library to revisions. A broken piece is held back; sound pieces do not wait for it."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from trainer.content.images import image_body
+from trainer.content.markdown import REFERENCE, Page, page
+from trainer.content.pieces import CoursePiece, Library, ModulePiece, Prose
+from trainer.content.problems import Problem
+from trainer.content.revisions import Body, CompiledRevision, dumped, revision
+from trainer.content.scenarios import compiled_scenario
+from trainer.domain.courses import CourseFile, ModuleFile, Question
+from trainer.domain.facts import Fact, Procedure
+from trainer.domain.framework import Framework
+from trainer.domain.values import Text, value
+from trainer.domain.vietnamese import folded
+
+Served = Mapping[tuple[str, str], tuple[str, Body]]
+"""(kind, key) -> hash and body of the revision that is served now."""
+
+
+@value
+class Compilation:
+    """The revisions of all sound pieces, and the names of what was held back."""
+
+    revisions: tuple[CompiledRevision, ...]
+    held: tuple[str, ...]
+
+
+def compiled(
+    library: Library, problems: Iterable[Problem], day: date, served: Served | None = None
+) -> Compilation:
+    """Return what can be published on `day`.
+
+    `problems` are those of `checks.problems_of`. Where a module or an assessment is held back, its
+    course keeps the one in `served`.
+    """
+    return _Compiler(library, problems, day, served or {}).run()
+
+
+class _Compiler:
+    def __init__(
+        self, library: Library, problems: Iterable[Problem], day: date, served: Served
+    ) -> None:
+        self.library, self.day, self.served = library, day, served
+        self.broken = {p.file for p in problems if p.severity == "error"}
+        self.revisions: list[CompiledRevision] = []
+        self.held: list[str] = []
+
+    def run(self) -> Compilation:
+        self._framework()
+        self._facts()
+        for course in self.library.courses.values():
+            self._course(course)
+        for key, piece in self.library.scenarios.items():
+            body = compiled_scenario(self.library, piece, self.day)
+            files = [piece.node.source.file, *(p.file for p in piece.prose.values())]
+            if body is None or self._is_broken(files) or self._lost(body["facts"]):
+                self.held.append(f"scenario {key}")
+            else:
+                self._add("scenario", key, body, _scenario_words(body))
+        return Compilation(revisions=tuple(self.revisions), held=tuple(self.held))
+
+    def _add(self, kind: str, key: str, body: Body, words: str = "") -> str:
+        made = revision(kind, key, body, folded(words))
+        self.revisions.append(made)
+        return made.hash
+
+    def _is_broken(self, files: Iterable[str]) -> bool:
+        return any(file in self.broken for file in files)
+
+    def _lost(self, keys: Iterable[str]) -> bool:
+        """Say whether a fact is named whose row is broken: what leans on it has to wait."""
+        return any(self.library.book.shown(key, self.day) is None for key in keys)
+
+    def _framework(self) -> None:
+        piece = self.library.framework
+        if self._is_broken(n.source.file for n in (piece.areas, piece.skills, piece.profiles)):
+            self.held.append("framework")
+        else:
+            self._add("framework", "framework", dumped(Framework, piece.framework))
+
+    def _facts(self) -> None:
+        nodes = [*self.library.fact_files, *(p.node for p in self.library.procedures.values())]
+        if self._is_broken([*(n.source.file for n in nodes), self.library.holidays_file]):
+            self.held.append("facts")
+        else:
+            self._add("facts", "facts", _facts_body(self.library))
+
+    def _course(self, course: CoursePiece) -> None:
+        images = {
+            name: f"images/{self._add('image', f'{course.key}/{name}', image_body(path))}"
+            for name, path in course.images.items()
+            if f"{course.folder}/{name}" not in self.broken
+        }
+        modules = {m.name: self._module(m, images) for m in course.modules.values()}
+        assessment = self._assessment(course)
+        if course.file is None or self._is_broken([course.node.source.file]):
+            self.held.append(f"course {course.key}")
+            return
+        listed = {name: modules.get(name) for name in course.file.modules}
+        body = {
+            "course": dumped(CourseFile, course.file),
+            "modules": {name: hash_ for name, hash_ in listed.items() if hash_},
+            "assessment": assessment,
+        }
+        self._add("course", course.key, body, _both(course.file.title, course.file.summary))
+
+    def _module(self, module: ModulePiece, images: Mapping[str, str]) -> str | None:
+        """Add the module; return its hash, or that of the one served if this one is broken."""
+        files = [module.node.source.file, *(p.file for p in module.prose.values())]
+        facts = _facts_named(module)
+        if module.file is None or self._is_broken(files) or self._lost(facts):
+            self.held.append(f"module {module.key}")
+            return self.served.get(("module", module.key), (None, {}))[0]
+        questions = [self._item(module.key, q) for q in module.file.questions]
+        pages = {language: self._page(p, images) for language, p in module.prose.items()}
+        body = {
+            "module": {**_head(module.file), "questions": questions},
+            "html": {language: p.html for language, p in pages.items()},
+            "words": {language: p.words for language, p in pages.items()},
+            "reading": {language: p.minutes for language, p in pages.items()},
+            "facts": facts,
+            "prose": {language: p.text for language, p in module.prose.items()},
+        }
+        words = [_both(module.file.title, module.file.summary), *(p.plain for p in pages.values())]
+        return self._add("module", module.key, body, " ".join(words))
+
+    def _page(self, prose: Prose, images: Mapping[str, str]) -> Page:
+        return page(prose.text, prose.language, self._fact, images)
+
+    def _fact(self, key: str) -> Fact | None:
+        return self.library.book.shown(key, self.day)
+
+    def _item(self, owner: str, question: Question) -> str:
+        shown = {key: _said(self._fact(key)) for key in question.facts}
+        body = {"question": dumped(type(question), question), "facts": shown}
+        return self._add("item", f"{owner}/{question.id}", body)
+
+    def _assessment(self, course: CoursePiece) -> dict[str, Any] | None:
+        node, file = course.assessment_node, course.assessment
+        if node is None:
+            return None
+        named = {key for item in file.items for key in item.facts} if file else set()
+        if file is None or self._is_broken([node.source.file]) or self._lost(named):
+            self.held.append(f"assessment {course.key}")
+            _, before = self.served.get(("course", course.key), (None, {}))
+            return before.get("assessment")
+        items = [self._item(f"{course.key}/assessment", item) for item in file.items]
+        return {"minutes": file.minutes, "per_skill": file.per_skill, "items": items}
+
+
+def _head(file: ModuleFile) -> dict[str, Any]:
+    data = dumped(ModuleFile, file)
+    return {key: part for key, part in data.items() if key != "questions"}
+
+
+def _facts_named(module: ModulePiece) -> list[str]:
+    """Return the keys that prose and questions name, sorted."""
+    asked = {key for q in (module.file.questions if module.file else ()) for key in q.facts}
+    return sorted(asked | {k for p in module.prose.values() for k in named_in(p.text)})
+
+
+def named_in(text: str) -> Iterator[str]:
+    """Yield the fact keys that a Markdown text names."""
+    yield from (key.strip() for key in re.findall(REFERENCE, re.sub(r"(`+).+?\1", "", text)))
+
+
+def _said(fact: Fact | None) -> str:
+    """Return what a fact says now: an answer is judged by it, and goes stale when it changes."""
+    if fact is None:
+        return ""
+    return fact.text.vi if fact.value is None else str(fact.value)
+
+
+def _facts_body(library: Library) -> Body:
+    return {
+        "facts": [dumped(Fact, fact) for fact in library.book.facts],
+        "procedures": [dumped(Procedure, p) for p in library.book.procedures],
+        "holidays": [
+            {
+                "day": row.day.isoformat(),
+                "working": row.working,
+                "name_vi": row.name.vi,
+                "name_en": row.name.en,
+                "source": row.source,
+            }
+            for row in library.holidays
+        ],
+    }
+
+
+def _both(*texts: Text) -> str:
+    return " ".join(text[language] for language in ("vi", "en") for text in texts)
+
+
+def _scenario_words(body: Body) -> str:
+    definition = body["scenario"]["definition"]
+    return " ".join(definition[key][lang] for lang in ("vi", "en") for key in ("title", "summary"))

@@ -1,0 +1,81 @@
+"""A scenario with everything a run needs: procedures, facts, papers and the calendar."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from trainer.content.markdown import page
+from trainer.content.pieces import Library, ScenarioPiece
+from trainer.content.revisions import Body, dumped
+from trainer.domain.facts import Fact, Procedure, Provenance
+from trainer.domain.values import LANGUAGES
+from trainer.simulator.scenario import CompiledScenario, Scenario
+
+_ROWS = ("authority", "components", "limits", "charges", "grounds", "notes")
+
+
+def compiled_scenario(library: Library, piece: ScenarioPiece, day: date) -> Body | None:
+    """Return the body of the scenario's revision; None where it has not the right shape."""
+    if piece.scenario is None:
+        return None
+    made = assembled(library, piece.key, piece.scenario)
+    return {
+        "scenario": dumped(CompiledScenario, made),
+        "html": _pages(library, piece, day),
+        "facts": sorted(set(keys_of(piece.scenario))),
+        "prose": {
+            name: {language: piece.prose[name, language].text for language in LANGUAGES}
+            for name in ("brief", "debrief")
+            if (name, "vi") in piece.prose and (name, "en") in piece.prose
+        },
+    }
+
+
+def assembled(library: Library, key: str, scenario: Scenario) -> CompiledScenario:
+    """Return the scenario with the rows that are in force on the day or days on which it plays."""
+    days = {start.at.date() for start in scenario.start}
+    procedures = {p.code: p for p in library.book.procedures}
+    own = tuple(f"{code}/" for code in scenario.procedures)
+    others = sorted(k for k in set(keys_of(scenario)) if not k.startswith(own))
+    found = (library.book.shown(k, min(days, default=date.min)) for k in others)
+    return CompiledScenario(
+        key=key,
+        definition=scenario,
+        templates={
+            name: library.templates[name]
+            for name in sorted({paper.template for paper in scenario.papers})
+            if name in library.templates
+        },
+        procedures=tuple(
+            in_force(procedures[code], days) for code in scenario.procedures if code in procedures
+        ),
+        facts=tuple(fact for fact in found if fact is not None),
+        calendar=library.holidays,
+    )
+
+
+def in_force(procedure: Procedure, days: set[date]) -> Procedure:
+    """Return the procedure with the rows that hold on any of `days`."""
+    rows: dict[str, Any] = {name: tuple(_holding(getattr(procedure, name), days)) for name in _ROWS}
+    return replace(procedure, **rows)
+
+
+def _holding(rows: tuple[Provenance, ...], days: set[date]) -> Iterator[Provenance]:
+    return (row for row in rows if any(row.holds_on(day) for day in days))
+
+
+def keys_of(scenario: Scenario) -> Iterator[str]:
+    """Yield the keys of the facts that the marking names."""
+    yield from (defect.rule for defect in scenario.defects)
+    yield from (key for row in scenario.rubric for key in row.facts)
+
+
+def _pages(library: Library, piece: ScenarioPiece, day: date) -> dict[str, dict[str, str]]:
+    def fact(key: str) -> Fact | None:
+        return library.book.shown(key, day)
+
+    pages: dict[str, dict[str, str]] = {}
+    for (name, language), prose in piece.prose.items():
+        pages.setdefault(name, {})[language] = page(prose.text, language, fact).html
+    return pages
