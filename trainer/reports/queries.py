@@ -1,0 +1,1 @@
+"""What managers' pages show. Every number comes from `records.gaps`, so that all of them agree."""
