@@ -1,0 +1,105 @@
+"""The evidence log as the rules read it: in canonical order, corrections honoured.
+
+What each kind moves (DESIGN 6.1): everything a person does moves the private estimate, by the
+weight of its kind; only assessment and appraisal move the official one.
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from uuid import UUID
+
+from trainer.domain.estimation import Ability, Observation, day_of, updated
+from trainer.domain.values import value
+
+PRIVATE: Mapping[str, float] = {
+    "lesson": 0.5,
+    "guided-run": 0.4,
+    "own-run": 1.0,
+    "refresher": 0.7,
+    "placement": 1.0,
+    "assessment-item": 1.0,
+    "assessment-run": 1.0,
+    "appraisal": 1.0,
+    "certificate": 1.0,
+}
+OFFICIAL: Mapping[str, float] = {"assessment-item": 1.0, "assessment-run": 1.0, "appraisal": 1.0}
+"""By what the weight of a kind is multiplied; a kind that is not named moves nothing."""
+
+APPRAISAL_AT_MOST = 1.0
+
+
+@value
+class Piece:
+    """One row of the evidence log about one person. Field for field as the stored record."""
+
+    id: UUID
+    skill: str
+    kind: str
+    outcome: float
+    weight: float
+    occasion: UUID
+    occurred_at: datetime
+    critical: bool = False
+    variant: str = ""
+    level: int = 1
+    choices: int = 0
+    voids: UUID | None = None
+
+
+def living(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
+    """Return the pieces that count, in canonical order: by (occurred_at, id).
+
+    Voided rows are gone; a row that is itself voided voids nothing; weight 0 counts for nothing.
+    """
+    rows = list(pieces)
+    dead = _voided(rows)
+    kept = (piece for piece in rows if piece.id not in dead and piece.weight > 0)
+    return tuple(sorted(kept, key=_canonical))
+
+
+def _voided(pieces: Iterable[Piece]) -> set[UUID]:
+    dead: set[UUID] = set()
+    for piece in sorted(pieces, key=_identifier, reverse=True):
+        if piece.voids and piece.id not in dead:
+            dead.add(piece.voids)
+    return dead
+
+
+def _canonical(piece: Piece) -> tuple[datetime, UUID]:
+    return piece.occurred_at, piece.id
+
+
+def _identifier(piece: Piece) -> UUID:
+    return piece.id
+
+
+def observation(piece: Piece, weights: Mapping[str, float]) -> Observation:
+    """Return the piece as the estimate of one fold takes it."""
+    weight = piece.weight * weights.get(piece.kind, 0.0)
+    if piece.kind == "appraisal":
+        weight = min(weight, APPRAISAL_AT_MOST)
+    return Observation(
+        outcome=piece.outcome,
+        weight=weight,
+        level=piece.level,
+        choices=piece.choices,
+        day=day_of(piece.occurred_at),
+    )
+
+
+def official(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
+    """Return the pieces that move the official level."""
+    return tuple(piece for piece in pieces if piece.kind in OFFICIAL)
+
+
+def privately_updated(ability: Ability, piece: Piece) -> Ability:
+    """Return the private estimate after one more, later piece."""
+    return updated(ability, observation(piece, PRIVATE))
+
+
+def private_ability(pieces: Iterable[Piece]) -> Ability:
+    """Fold the living pieces of one skill into the private estimate."""
+    ability = Ability()
+    for piece in pieces:
+        ability = privately_updated(ability, piece)
+    return ability

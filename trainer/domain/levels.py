@@ -1,0 +1,208 @@
+"""The official level: when it is awarded, how long it holds, what still stands in its way.
+
+A level is awarded when P(ability >= cut) >= .95 from at least eight weighted pieces of official
+evidence, at the end of an occasion (a sitting or a run). Level 3 and up also ask for two clean
+assessment runs of different variants on different days; after a critical error at most level 2
+shows, until a clean run of a variant not seen before. A level once awarded is held until P sinks
+below .5, by contrary evidence or by time; then it is to be shown anew.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date, datetime
+from itertools import groupby, pairwise
+from typing import Literal
+from uuid import UUID
+
+from trainer.domain.calendar import local_day
+from trainer.domain.cuts import Cuts
+from trainer.domain.estimation import (
+    Ability,
+    day_of,
+    faded,
+    falls_below,
+    instant_of,
+    sureness,
+    updated,
+)
+from trainer.domain.evidence import OFFICIAL, Piece, observation
+from trainer.domain.values import Text, value
+
+AWARDED, HELD = 0.95, 0.5
+PIECES_NEEDED = 8.0
+RUN_PASSED = 0.7
+WITHOUT_RUNS = 2
+"""The highest level that items alone can show."""
+
+Reason = Literal["shown", "few-pieces", "uncertain", "runs-missing", "critical-error"]
+REASONS: dict[Reason, Text] = {
+    "shown": Text(
+        vi="Minh chứng sát hạch đủ để xác nhận mức này.",
+        en="The assessment evidence is enough to confirm this level.",
+    ),
+    "few-pieces": Text(
+        vi="Chưa đủ minh chứng sát hạch để xác nhận mức.",
+        en="There is not yet enough assessment evidence to confirm a level.",
+    ),
+    "uncertain": Text(
+        vi="Kết quả sát hạch chưa đủ chắc chắn để xác nhận mức.",
+        en="The assessment results do not yet confirm a level with enough certainty.",
+    ),
+    "runs-missing": Text(
+        vi="Muốn đạt mức cao hơn, cần hai lần sát hạch thực hành đạt, khác phương án, khác ngày.",
+        en="A higher level asks for two passed assessment runs, different variants, different days.",
+    ),
+    "critical-error": Text(
+        vi="Có lỗi nghiêm trọng khi sát hạch thực hành; cần một lần sát hạch mới không mắc lỗi.",
+        en="There was a critical error in an assessment run; a fresh run without one is needed.",
+    ),
+}
+
+
+@value
+class RunSeen:
+    """One assessment run, as far as it concerns the skill."""
+
+    occasion: UUID
+    variant: str
+    day: date
+    critical: bool
+    passed: bool
+
+
+@value
+class Official:
+    """The official fold of one skill so far. `held`: the level held, blocks left aside."""
+
+    ability: Ability = Ability()
+    pieces: float = 0.0
+    runs: tuple[RunSeen, ...] = ()
+    held: int = 0
+
+
+@value
+class Standing:
+    """From `from_at` on a person shows `level` (None: evidence that shows no level yet), fresh
+    until `stale_at`; the next standing of the skill ends it."""
+
+    from_at: datetime
+    level: int | None
+    stale_at: datetime | None
+    mean: float
+    variance: float
+    reason: Reason
+    evidence: UUID
+
+
+def standings(pieces: Iterable[Piece], cuts: Cuts) -> Iterator[Standing]:
+    """Fold the living official pieces of one skill into standings, in order of time.
+
+    Of several occasions at one instant only the last gives a standing.
+    """
+    found = list(_after_each_occasion(pieces, cuts))
+    for now, then in pairwise(found):
+        if now.from_at < then.from_at:
+            yield now
+    yield from found[-1:]
+
+
+def _after_each_occasion(pieces: Iterable[Piece], cuts: Cuts) -> Iterator[Standing]:
+    state = Official()
+    for _, rows in groupby(pieces, key=lambda piece: piece.occasion):
+        occasion = tuple(rows)
+        state = after_occasion(state, occasion, cuts)
+        yield standing(state, cuts, occasion[-1])
+
+
+def after_occasion(state: Official, occasion: tuple[Piece, ...], cuts: Cuts) -> Official:
+    """Return the official state after a whole sitting, run or appraisal."""
+    before = faded(state.ability, day_of(occasion[0].occurred_at))
+    still_held = _highest(before, cuts, HELD, state.held)
+    after = replace(
+        state,
+        ability=_all_seen(state.ability, occasion),
+        pieces=state.pieces + sum(p.weight for p in occasion if p.kind != "appraisal"),
+        runs=(*state.runs, *_run_in(occasion)),
+    )
+    held = _highest(after.ability, cuts, HELD, still_held)
+    return replace(after, held=max(held, _awardable(after, cuts)))
+
+
+def standing(state: Official, cuts: Cuts, last: Piece) -> Standing:
+    """Return what the state shows from the piece `last` on."""
+    level = min(state.held, WITHOUT_RUNS) if blocked(state.runs) else state.held
+    stale = falls_below(state.ability, cuts.of(level)) if level else None
+    return Standing(
+        from_at=last.occurred_at,
+        level=level or None,
+        stale_at=instant_of(stale) if stale is not None else None,
+        mean=state.ability.mean,
+        variance=state.ability.variance,
+        reason=_reason(state, cuts, level),
+        evidence=last.id,
+    )
+
+
+def runs_suffice(runs: tuple[RunSeen, ...]) -> bool:
+    """Say whether two clean runs differ in variant and day."""
+    clean = [run for run in runs if run.passed and not run.critical]
+    return any(a.variant != b.variant and a.day != b.day for a in clean for b in clean)
+
+
+def blocked(runs: tuple[RunSeen, ...]) -> bool:
+    """Say whether a critical error has not been followed by a clean run of a fresh variant."""
+    block, seen = False, set()
+    for run in runs:
+        if run.critical:
+            block = True
+        elif run.passed and run.variant not in seen:
+            block = False
+        seen.add(run.variant)
+    return block
+
+
+def _all_seen(ability: Ability, occasion: tuple[Piece, ...]) -> Ability:
+    for piece in occasion:
+        ability = updated(ability, observation(piece, OFFICIAL))
+    return ability
+
+
+def _run_in(occasion: tuple[Piece, ...]) -> tuple[RunSeen, ...]:
+    rows = [piece for piece in occasion if piece.kind == "assessment-run"]
+    if not rows:
+        return ()
+    earned = sum(row.outcome * row.weight for row in rows)
+    return (
+        RunSeen(
+            occasion=rows[0].occasion,
+            variant=rows[0].variant,
+            day=local_day(rows[0].occurred_at),
+            critical=any(row.critical for row in rows),
+            passed=earned >= RUN_PASSED * sum(row.weight for row in rows),
+        ),
+    )
+
+
+def _highest(ability: Ability, cuts: Cuts, sure: float, at_most: int) -> int:
+    """Return the highest level up to `at_most` of which P is at least `sure`."""
+    fitting = (n for n in range(at_most, 0, -1) if sureness(ability, cuts.of(n)) >= sure)
+    return next(fitting, 0)
+
+
+def _awardable(state: Official, cuts: Cuts) -> int:
+    if state.pieces < PIECES_NEEDED:
+        return 0
+    open_to = len(cuts.levels) if runs_suffice(state.runs) else WITHOUT_RUNS
+    return _highest(state.ability, cuts, AWARDED, open_to)
+
+
+def _reason(state: Official, cuts: Cuts, level: int) -> Reason:
+    """Return what stands in the way of the next level; "shown" where only ability does."""
+    able = _highest(state.ability, cuts, AWARDED, len(cuts.levels))
+    if blocked(state.runs) and max(able, state.held) > WITHOUT_RUNS:
+        return "critical-error"
+    if state.pieces < PIECES_NEEDED:
+        return "few-pieces"
+    if able > level:
+        return "runs-missing"
+    return "shown" if level else "uncertain"
