@@ -114,6 +114,11 @@ def test_bad_sittings_afterwards_do() -> None:
     assert level_after(sitting(11), sitting(1, days=30), sitting(1, days=60)) is None
 
 
+def test_one_right_answer_does_not_revive_a_level_gone_stale() -> None:
+    assert level_after(sitting(11), [piece(1.0, days=395)]) == 2
+    assert level_after(sitting(11), [piece(1.0, days=405)]) == 1
+
+
 def test_a_level_gone_stale_is_to_be_shown_anew() -> None:
     weak = [piece(1.0, days=1000), piece(0.0, days=1000.001)]
     assert level_after(sitting(11), weak) is None
