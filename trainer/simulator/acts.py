@@ -63,3 +63,42 @@ def event_of(stored: Mapping[str, Any]) -> Event:
         data=_values(stored["data"]),
         action=Action(verb=action["verb"], args=_values(action["args"])) if action else None,
     )
+
+
+def text(action: Action, name: str) -> str:
+    """Return a text argument, "" if it was left out."""
+    given = action.args.get(name, "")
+    return given if isinstance(given, str) else ""
+
+
+def number(action: Action, name: str) -> int:
+    """Return a whole-number argument, 0 if it was left out."""
+    given = action.args.get(name, 0)
+    return given if isinstance(given, int) else 0
+
+
+def several(action: Action, name: str) -> tuple[str, ...]:
+    """Return an argument of several ids, empty if it was left out."""
+    given = action.args.get(name, ())
+    return given if isinstance(given, tuple) else ()
+
+
+def event_text(event: Event, name: str) -> str:
+    """Return a text that the event carries."""
+    return str(event.data.get(name, ""))
+
+
+def event_number(event: Event, name: str) -> int:
+    """Return a whole number that the event carries."""
+    return int(str(event.data.get(name, 0)))
+
+
+def event_several(event: Event, name: str) -> tuple[str, ...]:
+    """Return several ids that the event carries."""
+    held = event.data.get(name, ())
+    return held if isinstance(held, tuple) else ()
+
+
+def happened(kind: str, **data: Value) -> Event:
+    """Return the event `kind` with its data."""
+    return Event(kind=kind, data=data)

@@ -8,6 +8,9 @@ from trainer.simulator.marking_shapes import When
 Form = Literal["original", "certified-copy", "photocopy", "photo", "electronic", "record"]
 """What a sheet is. "record" is an entry in a database, seen by looking it up."""
 
+PHYSICAL: tuple[Form, ...] = ("original", "certified-copy", "photocopy")
+"""Forms that can be laid on a copier or a scanner."""
+
 
 @value
 class TemplateItem:

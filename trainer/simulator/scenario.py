@@ -5,9 +5,10 @@ draws have one of the given values. Of several entries with one id, the one that
 """
 
 from collections.abc import Mapping
-from datetime import date, datetime, time
+from datetime import datetime, time
 from typing import Literal
 
+from trainer.domain.calendar import CalendarDay
 from trainer.domain.facts import Fact, Procedure
 from trainer.domain.values import Text, value
 from trainer.simulator.marking_shapes import Check, Defect, Row, When
@@ -183,5 +184,4 @@ class CompiledScenario:
     templates: Mapping[str, PaperTemplate]
     procedures: tuple[Procedure, ...]
     facts: tuple[Fact, ...]
-    days_off: tuple[date, ...]
-    days_worked: tuple[date, ...]
+    calendar: tuple[CalendarDay, ...]

@@ -3,21 +3,24 @@
 It holds the truth (which defects are present, what is to be entered): never show it whole.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
 
-from trainer.domain.calendar import WorkingCalendar
-from trainer.domain.facts import Procedure
+from trainer.domain.calendar import WorkingCalendar, calendar_of
+from trainer.domain.facts import Component, Ground, Procedure
 from trainer.domain.values import Text, value
-from trainer.simulator.paper_shapes import Form
-from trainer.simulator.rulebook import Rule
+from trainer.simulator.paper_shapes import Form, Paper, PaperTemplate
+from trainer.simulator.rulebook import Rule, rules_of
 from trainer.simulator.scenario import (
     Citizen,
     Colleague,
+    CompiledScenario,
     Fault,
     Register,
     Scenario,
+    Topic,
 )
+from trainer.simulator.variants import drawn, filled
 
 
 @value
@@ -68,7 +71,84 @@ class Setting:
     colleagues: Mapping[str, Colleague]
     registers: Mapping[str, Register]
     faults: Mapping[str, Fault]
+    topics: Mapping[str, Topic]
+    lines: Mapping[str, Line]
+    components: Mapping[str, Component]
+    grounds: Mapping[str, Ground]
 
     def moment(self, minute: int) -> datetime:
         """Return the local time at `minute`, counted from midnight of the day of the run."""
         return self.starts.replace(hour=0, minute=0) + timedelta(minutes=minute)
+
+
+def setting_of(compiled: CompiledScenario, seed: int, ask_rule: bool = False) -> Setting:
+    """Resolve a scenario and a seed into the setting of one run.
+
+    Raises ValueError for a scenario that `problems_of` would refuse (no start that holds, …).
+    """
+    draws = drawn(compiled.definition.draws, seed)
+    return setting_with(compiled, seed, draws, ask_rule)
+
+
+def setting_with(
+    compiled: CompiledScenario, seed: int, draws: Mapping[str, str], ask_rule: bool = False
+) -> Setting:
+    """Resolve a scenario with draws already made (the proof tries every combination)."""
+    scenario = filled(compiled.definition, draws)
+    procedures = [p for p in compiled.procedures if p.code in scenario.procedures]
+    sheets = [_sheet(paper, compiled.templates) for paper in scenario.papers]
+    if not scenario.start:
+        raise ValueError(f"{compiled.key}: no start holds in the variant {dict(draws)}")
+    return Setting(
+        key=compiled.key,
+        seed=seed,
+        ask_rule=ask_rule,
+        draws=draws,
+        starts=scenario.start[0].at,
+        closes=scenario.closes.hour * 60 + scenario.closes.minute,
+        calendar=calendar_of(compiled.calendar),
+        scenario=scenario,
+        procedures={p.code: p for p in procedures},
+        rules=rules_of(compiled.procedures, compiled.facts),
+        citizens={c.id: c for c in scenario.citizens},
+        sheets={s.id: s for s in sheets},
+        colleagues={c.id: c for c in scenario.colleagues},
+        registers={r.id: r for r in scenario.registers},
+        faults={f.id: f for f in scenario.faults},
+        topics={t.id: t for c in scenario.citizens for t in c.topics},
+        lines={line.id: line for s in sheets for line in s.lines},
+        components={c.id: c for p in procedures for c in p.components},
+        grounds={g.id: g for p in procedures for g in p.grounds},
+    )
+
+
+def _sheet(paper: Paper, templates: Mapping[str, PaperTemplate]) -> Sheet:
+    template = templates.get(paper.template)
+    return Sheet(
+        id=paper.id,
+        citizen=paper.citizen,
+        title=paper.title or (template.title if template else Text(vi=paper.id, en=paper.id)),
+        issuer=template.issuer if template else "",
+        form=paper.form,
+        place=paper.place,
+        component=paper.component,
+        copy_of=paper.copy_of,
+        pages=int(paper.pages),
+        lines=tuple(_lines(paper, template)),
+    )
+
+
+def _lines(paper: Paper, template: PaperTemplate | None) -> Iterator[Line]:
+    """Yield the lines in the template's order, then those that only this paper has."""
+    own = {item.id: item for item in paper.items}
+    for printed in template.items if template else ():
+        item = own.pop(printed.id, None)
+        if item or printed.value:
+            label = item.label if item and item.label else printed.label
+            yield _line(paper.id, printed.id, label, item.value if item else printed.value)
+    for item in own.values():
+        yield _line(paper.id, item.id, item.label or Text(vi=item.id, en=item.id), item.value)
+
+
+def _line(paper: str, item: str, label: Text, value: str) -> Line:
+    return Line(id=f"{paper}/{item}", label=label, value=value)

@@ -13,13 +13,14 @@ from trainer.simulator.dossier.state import OneStop
 class World:
     """The world at one minute of the day (counted from midnight).
 
-    `showing` are the faults that last, `over` those that have passed, `uses` counts per program.
+    `showing` are the faults that last and the minute they end, `over` those that have passed,
+    `uses` counts the uses of each program; `ended` is "" while the run goes on.
     """
 
     minute: int
     desk: Desk
     dossier: OneStop
-    showing: tuple[str, ...] = ()
+    showing: tuple[tuple[str, int], ...] = ()
     over: tuple[str, ...] = ()
     uses: tuple[tuple[str, int], ...] = ()
     ended: str = ""

@@ -25,18 +25,31 @@ class LogEntry:
 
 
 @value
+class SentAway:
+    """A citizen sent home by word of mouth, and the components asked for."""
+
+    citizen: str
+    components: tuple[str, ...]
+
+
+@value
 class Desk:
-    """The counter at one moment; `at_counter` is "" between two citizens."""
+    """The counter at one moment; `at_counter` is "" between two citizens.
+
+    `expected` are citizens still to come, `left` those who lost patience, `raised` the topics as
+    "citizen/topic", `copied` the sheets photocopied with the number of copies.
+    """
 
     queue: tuple[str, ...] = ()
     expected: tuple[str, ...] = ()
     at_counter: str = ""
     served: tuple[str, ...] = ()
     left: tuple[str, ...] = ()
-    sent_away: tuple[str, ...] = ()
+    sent_away: tuple[SentAway, ...] = ()
     raised: tuple[str, ...] = ()
     table: tuple[str, ...] = ()
+    returned: tuple[str, ...] = ()
     examined: tuple[str, ...] = ()
-    copied: tuple[str, ...] = ()
+    copied: tuple[tuple[str, int], ...] = ()
     marks: tuple[Mark, ...] = ()
     log: tuple[LogEntry, ...] = ()

@@ -1,0 +1,121 @@
+"""How events change the counter."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from trainer.simulator.acts import Event, event_number, event_several, event_text
+from trainer.simulator.desk.state import LogEntry, Mark, SentAway
+from trainer.simulator.system import Reducer
+from trainer.simulator.world import World
+
+
+def _desk(world: World, **changes: Any) -> World:
+    return replace(world, desk=replace(world.desk, **changes))
+
+
+def _without(ids: tuple[str, ...], gone: str) -> tuple[str, ...]:
+    return tuple(each for each in ids if each != gone)
+
+
+def _arrived(world: World, event: Event) -> World:
+    citizen = event_text(event, "citizen")
+    desk = world.desk
+    return _desk(world, queue=(*desk.queue, citizen), expected=_without(desk.expected, citizen))
+
+
+def _called(world: World, event: Event) -> World:
+    citizen = event_text(event, "citizen")
+    return _desk(world, at_counter=citizen, queue=_without(world.desk.queue, citizen))
+
+
+def _left_queue(world: World, event: Event) -> World:
+    citizen = event_text(event, "citizen")
+    desk = world.desk
+    return _desk(world, queue=_without(desk.queue, citizen), left=(*desk.left, citizen))
+
+
+def _raised(world: World, event: Event) -> World:
+    topic = f"{event_text(event, 'citizen')}/{event_text(event, 'topic')}"
+    return _desk(world, raised=(*world.desk.raised, topic))
+
+
+def _laid(world: World, event: Event) -> World:
+    new = tuple(s for s in event_several(event, "sheets") if s not in world.desk.table)
+    return _desk(world, table=world.desk.table + new)
+
+
+def _examined(world: World, event: Event) -> World:
+    return _desk(world, examined=(*world.desk.examined, event_text(event, "sheet")))
+
+
+def _marked(world: World, event: Event) -> World:
+    mark = Mark(
+        items=event_several(event, "items"),
+        rule=event_text(event, "rule"),
+        minute=event_number(event, "minute"),
+    )
+    return _desk(world, marks=(*world.desk.marks, mark))
+
+
+def _unmarked(world: World, event: Event) -> World:
+    items = event_several(event, "items")
+    return _desk(world, marks=tuple(m for m in world.desk.marks if m.items != items))
+
+
+def _copied(world: World, event: Event) -> World:
+    made = (event_text(event, "sheet"), event_number(event, "copies"))
+    return _desk(world, copied=(*world.desk.copied, made))
+
+
+def _handed_back(world: World, event: Event) -> World:
+    sheet = event_text(event, "sheet")
+    desk = world.desk
+    return _desk(world, table=_without(desk.table, sheet), returned=(*desk.returned, sheet))
+
+
+def _sent_away(world: World, event: Event) -> World:
+    sent = SentAway(
+        citizen=event_text(event, "citizen"), components=event_several(event, "components")
+    )
+    return _desk(world, sent_away=(*world.desk.sent_away, sent))
+
+
+def _visit_ended(world: World, event: Event) -> World:
+    return _desk(world, at_counter="", served=(*world.desk.served, event_text(event, "citizen")))
+
+
+def _logged(world: World, event: Event) -> World:
+    log = world.desk.log
+    entry = LogEntry(
+        id=str(len(log) + 1),
+        citizen=event_text(event, "citizen"),
+        procedure=event_text(event, "procedure"),
+        appointment=event_text(event, "appointment"),
+        minute=event_number(event, "minute"),
+    )
+    return _desk(world, log=(*log, entry))
+
+
+def _reconciled(world: World, event: Event) -> World:
+    done = event_text(event, "entry")
+    log = tuple(replace(e, reconciled=e.reconciled or e.id == done) for e in world.desk.log)
+    return _desk(world, log=log)
+
+
+REDUCERS: Mapping[str, Reducer] = {
+    "citizen-arrived": _arrived,
+    "citizen-called": _called,
+    "citizen-left-queue": _left_queue,
+    "topic-raised": _raised,
+    "papers-laid": _laid,
+    "sheet-examined": _examined,
+    "items-marked": _marked,
+    "items-unmarked": _unmarked,
+    "sheet-copied": _copied,
+    "sheet-handed-back": _handed_back,
+    "citizen-sent-away": _sent_away,
+    "visit-ended": _visit_ended,
+    "outage-logged": _logged,
+    "log-reconciled": _reconciled,
+}

@@ -1,0 +1,158 @@
+"""The verbs of the counter: what each is called, costs and asks for."""
+
+from collections.abc import Mapping
+
+from trainer.domain.values import Text
+from trainer.simulator.desk.handlers import (
+    call_next,
+    compare,
+    copy,
+    end_visit,
+    examine,
+    finish,
+    hand_back,
+    log_outage,
+    raise_topic,
+    send_away,
+    unmark,
+    wait,
+)
+from trainer.simulator.desk.samples import compare_samples, wait_samples
+from trainer.simulator.system import Argument, Verb
+
+_SHEET = Argument(name="sheet", kind="sheet", label=Text(vi="Giấy tờ", en="Paper"))
+_ITEMS = Argument(
+    name="items", kind="items", label=Text(vi="Một hoặc hai mục", en="One or two items"), most=2
+)
+_RULE = Argument(
+    name="rule", kind="rule", label=Text(vi="Quy định liên quan", en="Rule"), required=False
+)
+
+VERBS: Mapping[str, Verb] = {
+    "call-next": Verb(
+        label=Text(vi="Mời người tiếp theo", en="Call the next person"),
+        pane="desk",
+        stage="free",
+        minutes=1,
+        handler=call_next,
+    ),
+    "ask": Verb(
+        label=Text(vi="Hỏi", en="Ask"),
+        pane="citizen",
+        stage="citizen",
+        minutes=1,
+        handler=raise_topic,
+        effort="gathers",
+        arguments=(Argument(name="topic", kind="ask", label=Text(vi="Hỏi về", en="Ask about")),),
+    ),
+    "explain": Verb(
+        label=Text(vi="Giải thích", en="Explain"),
+        pane="citizen",
+        stage="citizen",
+        minutes=2,
+        handler=raise_topic,
+        effort="gathers",
+        arguments=(Argument(name="topic", kind="explain", label=Text(vi="Điều", en="What")),),
+    ),
+    "examine": Verb(
+        label=Text(vi="Xem kỹ", en="Examine"),
+        pane="papers",
+        stage="always",
+        minutes=2,
+        handler=examine,
+        effort="gathers",
+        arguments=(Argument(name="sheet", kind="unread", label=_SHEET.label),),
+    ),
+    "compare": Verb(
+        label=Text(vi="Ghi nhận điểm không khớp hoặc sai", en="Note what does not agree"),
+        pane="papers",
+        stage="always",
+        minutes=1,
+        handler=compare,
+        arguments=(_ITEMS, _RULE),
+        samples=compare_samples,
+    ),
+    "unmark": Verb(
+        label=Text(vi="Bỏ ghi nhận", en="Take a note back"),
+        pane="papers",
+        stage="always",
+        minutes=0,
+        handler=unmark,
+        arguments=(_ITEMS,),
+        samples=lambda setting, world: (),
+    ),
+    "copy": Verb(
+        label=Text(vi="Chụp bản sao", en="Photocopy"),
+        pane="papers",
+        stage="citizen",
+        minutes=2,
+        handler=copy,
+        arguments=(
+            Argument(name="sheet", kind="original", label=_SHEET.label),
+            Argument(name="copies", kind="copies", label=Text(vi="Số bản", en="Copies")),
+        ),
+    ),
+    "hand-back": Verb(
+        label=Text(vi="Trả lại giấy tờ", en="Hand back"),
+        pane="papers",
+        stage="citizen",
+        minutes=1,
+        handler=hand_back,
+        effort="routine",
+        arguments=(_SHEET,),
+    ),
+    "send-away": Verb(
+        label=Text(vi="Đề nghị công dân về, không lập phiếu", en="Send home without a slip"),
+        pane="citizen",
+        stage="citizen",
+        minutes=1,
+        handler=send_away,
+        arguments=(
+            Argument(
+                name="components",
+                kind="components",
+                label=Text(vi="Yêu cầu mang thêm", en="Told to bring"),
+                required=False,
+                least=0,
+            ),
+        ),
+    ),
+    "end-visit": Verb(
+        label=Text(vi="Kết thúc lượt tiếp", en="End the visit"),
+        pane="citizen",
+        stage="citizen",
+        minutes=1,
+        handler=end_visit,
+    ),
+    "log-outage": Verb(
+        label=Text(vi="Ghi sổ giấy khi hệ thống gián đoạn", en="Write in the paper logbook"),
+        pane="desk",
+        stage="citizen",
+        minutes=4,
+        handler=log_outage,
+        arguments=(
+            Argument(name="procedure", kind="procedure", label=Text(vi="Thủ tục", en="Procedure")),
+            Argument(
+                name="appointment",
+                kind="appointment",
+                label=Text(vi="Ngày hẹn trả", en="Appointment date"),
+            ),
+        ),
+    ),
+    "wait": Verb(
+        label=Text(vi="Chờ", en="Wait"),
+        pane="desk",
+        stage="always",
+        minutes=0,
+        handler=wait,
+        arguments=(Argument(name="minutes", kind="minutes", label=Text(vi="Phút", en="Minutes")),),
+        samples=wait_samples,
+    ),
+    "finish": Verb(
+        label=Text(vi="Kết thúc phiên làm việc", en="Finish the session"),
+        pane="desk",
+        stage="free",
+        minutes=0,
+        handler=finish,
+    ),
+}

@@ -1,0 +1,197 @@
+"""The kinds of argument that the one-stop system knows."""
+
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta
+
+from trainer.domain.values import Text
+from trainer.simulator.acts import Action, Value
+from trainer.simulator.desk.kinds import number_named, one_of, plain, sheet_kind, sheet_named, whole
+from trainer.simulator.dossier.due import appointment_due, at_hand, business_of, charge_due
+from trainer.simulator.dossier.state import Dossier
+from trainer.simulator.paper_shapes import PHYSICAL
+from trainer.simulator.setting import Setting
+from trainer.simulator.system import Kind
+from trainer.simulator.world import World
+
+CHANNELS: Mapping[str, Text] = {
+    "counter": Text(vi="Trực tiếp tại quầy", en="In person at the counter"),
+    "online": Text(vi="Trực tuyến (Cổng Dịch vụ công quốc gia)", en="Online (National Portal)"),
+    "post": Text(vi="Qua dịch vụ bưu chính", en="By post"),
+}
+ACCOUNTS: Mapping[str, Text] = {
+    "officer": Text(vi="Tài khoản của cán bộ tiếp nhận", en="The receiving officer's account"),
+    "citizen": Text(
+        vi="Tài khoản định danh của chính công dân", en="The citizen's own e-ID account"
+    ),
+}
+
+
+def _working_on(world: World) -> Dossier | None:
+    return world.dossier.dossiers[-1] if world.dossier.dossiers else None
+
+
+def _component_offered(setting: Setting, world: World) -> tuple[str, ...]:
+    """Offer the components of the dossier in work, else of what the scenario is about."""
+    dossier = _working_on(world)
+    if dossier:
+        return tuple(c.id for c in setting.procedures[dossier.procedure].components)
+    return tuple(setting.components)
+
+
+def _known_components(setting: Setting, given: Value) -> bool:
+    return isinstance(given, tuple) and all(c in setting.components for c in given)
+
+
+def _component_named(setting: Setting, world: World, component: str) -> Text:
+    return setting.components[component].name
+
+
+def _grounds_offered(setting: Setting, world: World) -> tuple[str, ...]:
+    dossier = _working_on(world)
+    grounds = setting.procedures[dossier.procedure].grounds if dossier else ()
+    return tuple(g.id for g in grounds)
+
+
+def _known_date(setting: Setting, given: Value) -> bool:
+    if not isinstance(given, str) or len(given) > len("2026-11-20T15:00"):
+        return False
+    try:
+        return bool(datetime.fromisoformat(given))
+    except ValueError:
+        return False
+
+
+def _date_named(setting: Setting, world: World, given: str) -> Text:
+    shown = datetime.fromisoformat(given).strftime("%d/%m/%Y")
+    return plain(f"{shown} {given[11:16]}".strip())
+
+
+def _appointment_due(setting: Setting, world: World, action: Action) -> Value:
+    return appointment_due(setting, business_of(setting, at_hand(setting, world)), world.minute)
+
+
+def _other_dates(setting: Setting, world: World) -> tuple[Value, ...]:
+    today: date = setting.starts.date()
+    return (today.isoformat(), (today + timedelta(days=1)).isoformat())
+
+
+def _charge_due(setting: Setting, world: World, action: Action) -> Value:
+    return charge_due(setting, business_of(setting, at_hand(setting, world))) or 0
+
+
+def _scannable(setting: Setting, world: World) -> tuple[str, ...]:
+    return tuple(s for s in world.desk.table if setting.sheets[s].form in PHYSICAL)
+
+
+def _records(setting: Setting, world: World) -> tuple[str, ...]:
+    """Offer the records of the people whose business is in hand: nobody else's."""
+    citizens = {d.citizen for d in world.dossier.dossiers}
+    return tuple(
+        s.id
+        for s in setting.sheets.values()
+        if s.form == "record" and s.citizen in citizens and s.id not in world.dossier.looked_up
+    )
+
+
+def _files(setting: Setting, world: World) -> tuple[str, ...]:
+    dossier = _working_on(world)
+    return tuple(f.sheet for f in dossier.files) if dossier else ()
+
+
+def _dossier_named(setting: Setting, world: World, dossier: str) -> Text:
+    return plain(dossier_code(setting, dossier))
+
+
+def dossier_code(setting: Setting, dossier: str) -> str:
+    """Return the dossier's code as slips show it: visibly a specimen."""
+    return f"MẪU-{setting.starts:%y%m%d}-{int(dossier):04}"
+
+
+def _known_dossier(setting: Setting, given: Value) -> bool:
+    return isinstance(given, str) and given.isascii() and (given.isdigit() or not given)
+
+
+KINDS: Mapping[str, Kind] = {
+    "procedure": Kind(
+        field="choice",
+        known=one_of(lambda setting: setting.procedures),
+        named=lambda setting, world, code: setting.procedures[code].name,
+        offered=lambda setting, world: tuple(setting.procedures),
+    ),
+    "channel": Kind(
+        field="choice",
+        known=one_of(lambda setting: CHANNELS),
+        named=lambda setting, world, channel: CHANNELS[channel],
+        offered=lambda setting, world: tuple(CHANNELS),
+    ),
+    "account": Kind(
+        field="choice",
+        known=one_of(lambda setting: ACCOUNTS),
+        named=lambda setting, world, account: ACCOUNTS[account],
+        offered=lambda setting, world: tuple(ACCOUNTS),
+    ),
+    "component": Kind(
+        field="choice",
+        known=one_of(lambda setting: setting.components),
+        named=_component_named,
+        offered=_component_offered,
+    ),
+    "components": Kind(
+        field="choices",
+        known=_known_components,
+        named=_component_named,
+        offered=_component_offered,
+    ),
+    "ground": Kind(
+        field="choice",
+        known=one_of(lambda setting: setting.grounds),
+        named=lambda setting, world, ground: setting.grounds[ground].text,
+        offered=_grounds_offered,
+    ),
+    "appointment": Kind(
+        field="date",
+        known=_known_date,
+        named=_date_named,
+        due=_appointment_due,
+        tried=_other_dates,
+    ),
+    "amount": Kind(
+        field="number",
+        known=whole,
+        named=number_named,
+        due=_charge_due,
+        tried=lambda setting, world: (2000,),
+    ),
+    "colleague": Kind(
+        field="choice",
+        known=one_of(lambda setting: setting.colleagues),
+        named=lambda setting, world, colleague: setting.colleagues[colleague].name,
+        offered=lambda setting, world: tuple(setting.colleagues),
+    ),
+    "record": Kind(
+        field="choice",
+        known=one_of(lambda setting: {s.id for s in setting.sheets.values() if s.form == "record"}),
+        named=sheet_named,
+        offered=_records,
+    ),
+    "scannable": sheet_kind(_scannable),
+    "file": sheet_kind(_files),
+    "register": Kind(
+        field="choice",
+        known=one_of(lambda setting: setting.registers),
+        named=lambda setting, world, register: setting.registers[register].title,
+        offered=lambda setting, world: tuple(setting.registers),
+    ),
+    "entry": Kind(
+        field="choice",
+        known=_known_dossier,
+        named=lambda setting, world, entry: plain(entry),
+        offered=lambda setting, world: tuple(e.id for e in world.desk.log if not e.reconciled),
+    ),
+    "dossier": Kind(
+        field="choice",
+        known=_known_dossier,
+        named=_dossier_named,
+        offered=lambda setting, world: tuple(d.id for d in world.dossier.dossiers),
+    ),
+}

@@ -1,0 +1,97 @@
+"""What a system offers to the engine: verbs, kinds of argument, reducers and predicates."""
+
+from collections.abc import Callable, Mapping
+from typing import Literal
+
+from trainer.domain.values import Text, value
+from trainer.simulator.acts import Action, Event, Value
+from trainer.simulator.setting import Setting
+from trainer.simulator.view import FieldKind, Pane
+from trainer.simulator.world import World
+
+Of = Mapping[str, str | tuple[str, ...]]
+
+
+@value
+class Refusal:
+    """The system or the person refuses: the code of the message, and the fault behind it, if any."""
+
+    code: str
+    fault: str = ""
+
+
+Answer = tuple[Event, ...] | Refusal
+Handler = Callable[[Setting, World, Action], Answer]
+Reducer = Callable[[World, Event], World]
+
+
+@value
+class Result:
+    """What a predicate found: `got` parts of `of`, and in words what differed."""
+
+    got: int
+    of: int
+    detail: Text | None = None
+
+    @property
+    def full(self) -> bool:
+        """Say whether every part holds."""
+        return self.got >= self.of
+
+
+Predicate = Callable[[Setting, World, Of], Result]
+
+
+@value
+class Kind:
+    """A kind of argument.
+
+    `known` refuses what does not exist in this run (tampering); `offered` is what can be chosen on
+    the screen now; `named` is how a value reads. `due` is the truth at this moment, for the
+    reference run and the proof alone; `tried` are values worth trying there beside what is offered.
+    """
+
+    field: FieldKind
+    known: Callable[[Setting, Value], bool]
+    named: Callable[[Setting, World, str], Text]
+    offered: Callable[[Setting, World], tuple[str, ...]] = lambda setting, world: ()
+    due: Callable[[Setting, World, Action], Value] | None = None
+    tried: Callable[[Setting, World], tuple[Value, ...]] | None = None
+
+
+@value
+class Argument:
+    """One argument of a verb. Several ids: at least `least`, at most `most`."""
+
+    name: str
+    kind: str
+    label: Text
+    required: bool = True
+    least: int = 1
+    most: int = 99
+
+
+Stage = Literal["always", "free", "citizen", "dossier", "log", "register"]
+"""When a verb's form is on the screen: nobody at the counter, somebody, a dossier open, …"""
+
+
+@value
+class Verb:
+    """One verb of the work; it costs `minutes`, done or refused, and may use a `program`.
+
+    `own_fields` names further text arguments that depend on the others (a register's fields).
+    `samples` are actions worth trying, where not every combination of what is offered is.
+    `gathers` marks verbs that only bring information, `routine` those that only keep the file in
+    order: the proof performs the first at once and the second in one go.
+    """
+
+    label: Text
+    pane: Pane
+    stage: Stage
+    minutes: int
+    handler: Handler
+    arguments: tuple[Argument, ...] = ()
+    program: Callable[[Setting, World, Action], str] | None = None
+    own_fields: Callable[[Setting, Action], tuple[str, ...]] | None = None
+    samples: Callable[[Setting, World], tuple[Action, ...]] | None = None
+    effort: Literal["gathers", "routine", "decides"] = "decides"
