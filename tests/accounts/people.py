@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 from trainer.accounts.passwords import hashed
 from trainer.extensions import db
 from trainer.models import Account, OrgUnit, Role
-from trainer.records import people
+from trainer.records import accounts, people
 from trainer.records.units import load_units
 
 AT = datetime(2026, 11, 20, 2, 0, tzinfo=UTC)
@@ -37,7 +37,7 @@ def given_account(
     """A person with an account; a learner of Na Son unless told otherwise. Commits."""
     given_units()
     person = people.create_person(f"DB-{username}", name)
-    account = people.open_account(person, username, grants or [(Role.LEARNER, "03203")], AT)
+    account = accounts.open_account(person, username, grants or [(Role.LEARNER, "03203")], AT)
     account.password_hash = hashed(password) if password else None
     db.session.commit()
     return account

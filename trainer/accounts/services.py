@@ -9,7 +9,7 @@ from trainer.accounts import passwords, throttle
 from trainer.extensions import db
 from trainer.models import Account, SignInSlip
 from trainer.records import audit, slips
-from trainer.records.people import new_session_mark
+from trainer.records.accounts import new_session_mark
 
 
 @dataclass(frozen=True, kw_only=True)

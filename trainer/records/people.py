@@ -4,27 +4,18 @@ Nothing here commits: the calling service does, once. A day that ends something 
 on which it no longer holds.
 """
 
-import secrets
-from collections.abc import Iterable
 from datetime import date, datetime
 
 from sqlalchemy import select
 
 from trainer.domain.vietnamese import folded, name_sort_key
 from trainer.extensions import db
-from trainer.models import (
-    Account,
-    Appointment,
-    Identity,
-    Person,
-    Post,
-    Role,
-    RoleGrant,
-    Setting,
-)
+from trainer.models import Account, Appointment, Identity, Person, Post, Role, Setting
+from trainer.records.accounts import close_account
+from trainer.records.vacancies import Vacancies
 
-Grant = tuple[Role, str]
-"""A role and the code of the unit in which it holds."""
+FOLLOWS_THE_PERSON = {Role.LEARNER, Role.HELPER}
+"""Roles that move with a person; to lead or to administer a unit ends with the post there."""
 
 
 def installation() -> str:
@@ -59,52 +50,65 @@ def open_post(unit_code: str, profile: str, on: date) -> Post:
     return post
 
 
-def appoint(person: Person, unit_code: str, profile: str, from_day: date) -> Appointment:
-    """Give a person a vacant post of this kind in the unit, or a new one if none is vacant."""
-    post = vacant_post(unit_code, profile, from_day) or open_post(unit_code, profile, from_day)
-    return _appointment(person, post, from_day)
+def appoint(
+    person: Person,
+    unit_code: str,
+    profile: str,
+    from_day: date,
+    vacancies: Vacancies | None = None,
+) -> Appointment:
+    """Give a person a vacant post of this kind in the unit, or a new one if none is vacant.
 
-
-def _appointment(person: Person, post: Post, from_day: date) -> Appointment:
+    Whoever appoints many people loads the vacancies once and hands them over each time.
+    """
+    known = Vacancies.of({unit_code}) if vacancies is None else vacancies
+    post = known.take(unit_code, profile, from_day) or open_post(unit_code, profile, from_day)
     appointment = Appointment(person=person, post=post, from_day=from_day)
     db.session.add(appointment)
     return appointment
 
 
-def vacant_post(unit_code: str, profile: str, on: date) -> Post | None:
-    """Return a post of the unit that is open and that nobody holds on or after a day."""
-    held = select(Appointment.post_id).where(
-        (Appointment.until_day.is_(None)) | (Appointment.until_day > on)
-    )
-    return db.session.scalar(
-        select(Post)
-        .where(
-            Post.unit_code == unit_code,
-            Post.profile == profile,
-            Post.opened_on <= on,
-            Post.closed_on.is_(None),
-            Post.id.not_in(held),
-        )
-        .order_by(Post.id)
-        .limit(1)
-    )
+def present_posts(person: Person) -> list[Appointment]:
+    """Return the appointments that have no end yet, oldest first."""
+    present = [a for a in person.appointments if a.until_day is None]
+    return sorted(present, key=lambda appointment: appointment.from_day)
 
 
-def transfer(person: Person, unit_code: str, profile: str, from_day: date) -> Appointment:
-    """Move a person to another post from a day on; what they held before ends on that day."""
+def transfer(
+    person: Person,
+    unit_code: str,
+    profile: str,
+    from_day: date,
+    vacancies: Vacancies | None = None,
+) -> Appointment:
+    """Move a person to another post; what they held ends on that day, with its roles."""
+    held = [appointment.post for appointment in present_posts(person)]
     end_appointments(person, from_day)
-    return appoint(person, unit_code, profile, from_day)
+    for post in held if vacancies else ():
+        vacancies.give_back(post, from_day)
+    account = account_of(person)
+    if account:
+        _move_roles(account, {post.unit_code for post in held} - {unit_code}, unit_code)
+    return appoint(person, unit_code, profile, from_day, vacancies)
+
+
+def _move_roles(account: Account, left: set[str], unit_code: str) -> None:
+    held = {(grant.role, grant.unit_code) for grant in account.grants}
+    for grant in [grant for grant in account.grants if grant.unit_code in left]:
+        if grant.role in FOLLOWS_THE_PERSON and (grant.role, unit_code) not in held:
+            grant.unit_code = unit_code
+            held.add((grant.role, unit_code))
+        else:
+            account.grants.remove(grant)
 
 
 def end_appointments(person: Person, on: date) -> None:
-    """End what the person holds on a day; what would only have begun then never does."""
+    """End what the person holds; what was to begin on that day or later never does."""
     for appointment in list(person.appointments):
-        if appointment.until_day is not None and appointment.until_day <= on:
-            continue
         if appointment.from_day >= on:
             person.appointments.remove(appointment)
             db.session.delete(appointment)
-        else:
+        elif appointment.until_day is None or appointment.until_day > on:
             appointment.until_day = on
 
 
@@ -118,52 +122,6 @@ def leave(person: Person, on: date, at: datetime) -> None:
 
 def account_of(person: Person) -> Account | None:
     """Return the person's account, open or closed."""
+    if person.id is None:
+        return None
     return db.session.scalar(select(Account).where(Account.person_id == person.id))
-
-
-def open_account(
-    person: Person, username: str, grants: Iterable[Grant], at: datetime, language: str = "vi"
-) -> Account:
-    """Make an account without a password: a slip, or the demo, gives it one."""
-    account = Account(
-        person=person,
-        username=username,
-        language=language,
-        session_mark=new_session_mark(),
-        created_at=at,
-    )
-    account.grants = [RoleGrant(role=role, unit_code=unit) for role, unit in grants]
-    db.session.add(account)
-    return account
-
-
-def close_account(account: Account, at: datetime) -> None:
-    """Shut an account: nobody signs in with it, and its open sessions end."""
-    account.closed_at = account.closed_at or at
-    account.session_mark = new_session_mark()
-
-
-def reopen_account(account: Account) -> None:
-    """Open a closed account again. Its old password does not come back: it needs a slip."""
-    account.closed_at = None
-    account.password_hash = None
-
-
-def new_session_mark() -> str:
-    """Return a mark that ends every session opened under an older one."""
-    return secrets.token_hex(16)
-
-
-def username_for(name: str, taken: Iterable[str]) -> str:
-    """Return a sign-in name: given name, dot, initials ("mau.lt" for Lò Thị Mẫu), numbered if taken."""
-    words = [
-        "".join(c for c in word if c.isascii() and c.isalnum()) for word in folded(name).split()
-    ]
-    *rest, given = [word for word in words if word] or ["canbo"]
-    base = ".".join(filter(None, [given[:30], "".join(word[0] for word in rest)[:20]]))
-    used = set(taken) if not isinstance(taken, set | frozenset | dict) else taken
-    candidate, number = base, 1
-    while candidate in used:
-        number += 1
-        candidate = f"{base}{number}"
-    return candidate

@@ -14,7 +14,7 @@ from flask import Flask, abort, current_app, request
 from flask_login import current_user
 
 from trainer.extensions import db, login, set_reading
-from trainer.models import Account, OrgUnit, Role
+from trainer.models import Account, OrgUnit, Person, Role
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -133,6 +133,56 @@ def communes_in_scope() -> list[OrgUnit]:
     communes = db.select(OrgUnit).where(OrgUnit.kind != "province").order_by(OrgUnit.sort_key)
     mine = scopes(Role.MANAGER)
     return [u for u in db.session.scalars(communes) if {u.code, u.parent_code} & mine]
+
+
+def administered_units() -> list[OrgUnit]:
+    """Return the units that the present administrator handles: each scope and what lies below it."""
+    mine = scopes(Role.ADMINISTRATOR)
+    units = db.session.scalars(db.select(OrgUnit).order_by(OrgUnit.sort_key))
+    return [unit for unit in units if {unit.code, unit.parent_code} & mine]
+
+
+def administers_province() -> bool:
+    """Say whether the present administrator handles the whole province."""
+    return PROVINCE in scopes(Role.ADMINISTRATOR)
+
+
+def administered_unit(code: str) -> OrgUnit:
+    """Return the unit if the present administrator handles it; 404 for none such, 403 for others'."""
+    unit = db.session.get(OrgUnit, code) or abort(404)
+    if not {unit.code, unit.parent_code} & scopes(Role.ADMINISTRATOR):
+        abort(403)
+    return unit
+
+
+def administered_person(key: UUID) -> Person:
+    """Return the person if the present administrator handles them; 404 for none such, else 403.
+
+    Whoever holds a role beyond the administrator's scope is handled from above: otherwise the
+    administrator of a commune could print themselves a slip for the province's account.
+    """
+    person = db.session.get(Person, key)
+    if person is None or person.identity is None:
+        abort(404)
+    if not administers_province():
+        codes = {unit.code for unit in administered_units()}
+        if not may_administer(person, codes):
+            abort(403)
+    return person
+
+
+def may_administer(person: Person, codes: set[str]) -> bool:
+    """Say whether the person's last posts and all their roles lie within the units `codes`."""
+    account = db.session.scalar(db.select(Account).where(Account.person_id == person.id))
+    roles = {grant.unit_code for grant in account.grants} if account else set()
+    return bool(_last_units(person) & codes) and roles <= codes
+
+
+def _last_units(person: Person) -> set[str]:
+    present = {a.post.unit_code for a in person.appointments if a.until_day is None}
+    if present or not person.appointments:
+        return present
+    return {max(person.appointments, key=lambda a: a.from_day).post.unit_code}
 
 
 def own(model: type[Any], key: UUID) -> Any:
