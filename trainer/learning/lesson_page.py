@@ -1,0 +1,101 @@
+"""What the lesson page shows one person: each question with that person's last answer."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from trainer.domain.asking import ItemForm, item_form
+from trainer.domain.marking import Marked, marked
+from trainer.domain.values import Text
+from trainer.extensions import db
+from trainer.learning.catalogue import Item, Lesson
+from trainer.learning.presenting import filled, right_words, words_of
+from trainer.models import Answer
+
+
+@dataclass(frozen=True, kw_only=True)
+class Told:
+    """What a person is told about an answer of theirs."""
+
+    given: Sequence[Text]
+    outcome: float
+    feedback: Sequence[Text]
+    right: Sequence[Text]
+    explanation: Text
+    answered_at: datetime
+
+    @property
+    def verdict(self) -> str:
+        """Return "right", "partly" or "wrong"."""
+        return "right" if self.outcome == 1 else "partly" if self.outcome > 0 else "wrong"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Asked:
+    """One question on the page. `told` is None until its present revision was answered."""
+
+    item: Item
+    number: int
+    form: ItemForm
+    told: Told | None = None
+    open: bool = True
+    changed: bool = False
+    filled: Any = None
+    problem: Text | None = None
+    earlier: Sequence[Text] = ()
+
+    def refused(self, given: Any, seed: str, problem: Text) -> "Asked":
+        """Return the question with what was sent kept in its form, and why it did not count."""
+        kept = filled(self.item.question, seed, given)
+        return replace(self, open=True, filled=kept, problem=problem)
+
+
+def seed_of(person_id: UUID, item: Item) -> str:
+    """Return what shuffles the options of an item for a person, always alike."""
+    return f"{person_id.hex}/{item.revision}"
+
+
+def asked(
+    lesson: Lesson, person_id: UUID, language: str, again: str | None = None
+) -> dict[str, Asked]:
+    """Return the questions of a lesson by their ids; `again` names one to be answered once more."""
+    latest = _latest_answers(lesson, person_id)
+    return {
+        item.id: _asked(item, number, person_id, language, latest.get(item.key), again)
+        for number, item in enumerate(lesson.items, start=1)
+    }
+
+
+def _asked(
+    item: Item, number: int, person_id: UUID, language: str, latest: Any, again: str | None
+) -> Asked:
+    form = item_form(item.question, seed_of(person_id, item), language)
+    if latest is None:
+        return Asked(item=item, number=number, form=form)
+    if latest.revision != item.revision:
+        return Asked(item=item, number=number, form=form, changed=True)
+    told = _told(item, latest)
+    return Asked(item=item, number=number, form=form, told=told, open=again == item.id)
+
+
+def _told(item: Item, answer: Any) -> Told:
+    mark = marked(item.question, answer.given)
+    return Told(
+        given=words_of(item.question, answer.given),
+        outcome=answer.outcome,
+        feedback=mark.feedback if isinstance(mark, Marked) else (),
+        right=() if answer.outcome == 1 else right_words(item.question),
+        explanation=item.question.explanation,
+        answered_at=answer.answered_at,
+    )
+
+
+def _latest_answers(lesson: Lesson, person_id: UUID) -> Mapping[str, Any]:
+    query = (
+        db.select(Answer.item, Answer.revision, Answer.given, Answer.outcome, Answer.answered_at)
+        .where(Answer.person_id == person_id, Answer.item.in_([i.key for i in lesson.items]))
+        .order_by(Answer.answered_at, Answer.id)
+    )
+    return {row.item: row for row in db.session.execute(query)}

@@ -1,3 +1,0 @@
-"""The pages a learner sees."""
-
-from trainer.learning import blueprint

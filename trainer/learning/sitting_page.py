@@ -1,0 +1,77 @@
+"""What the pages of an assessment show: sittings past and present, and their questions."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from trainer.domain.asking import ItemForm, item_form
+from trainer.domain.marking import Unreadable, marked
+from trainer.domain.values import Text
+from trainer.extensions import db
+from trainer.learning.catalogue import Course, Item, items_at
+from trainer.learning.lesson_page import seed_of
+from trainer.learning.presenting import filled
+from trainer.models import Sitting
+
+
+@dataclass(frozen=True, kw_only=True)
+class Past:
+    """A person's sittings in one course: the keys of items seen, and when each skill was last sat."""
+
+    sittings: Sequence[Sitting]
+    seen: frozenset[str]
+    last: Mapping[str, datetime]
+
+
+def past_sittings(person_id: UUID, course: Course) -> Past:
+    """Return what a person has sat in a course, the latest sitting first."""
+    query = db.select(Sitting).where(Sitting.person_id == person_id, Sitting.course == course.key)
+    sittings = list(db.session.scalars(query.order_by(Sitting.opened_at.desc())))
+    items = items_at({revision for sitting in sittings for revision in sitting.items})
+    last: dict[str, datetime] = {}
+    for sitting in reversed(sittings):
+        last |= {items[r].question.skill: sitting.opened_at for r in sitting.items}
+    return Past(sittings=sittings, seen=frozenset(i.key for i in items.values()), last=last)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sat:
+    """One item of a sitting as the page shows it, with what was kept of the answer."""
+
+    item: Item
+    number: int
+    form: ItemForm
+    filled: Any
+    answered: bool
+    problem: Text | None
+
+    @property
+    def name(self) -> str:
+        """Return what the names of this item's fields begin with."""
+        return f"{self.number}-"
+
+
+def parts(sitting: Sitting, language: str) -> list[list[Sat]]:
+    """Return the items of a sitting, a part for each skill, in the order in which they are asked."""
+    items = items_at(sitting.items)
+    by_skill: dict[str, list[Sat]] = {}
+    for number, revision in enumerate(sitting.items, start=1):
+        item = items[revision]
+        by_skill.setdefault(item.question.skill, []).append(_sat(sitting, item, number, language))
+    return list(by_skill.values())
+
+
+def _sat(sitting: Sitting, item: Item, number: int, language: str) -> Sat:
+    seed = seed_of(sitting.person_id, item)
+    given = sitting.given.get(item.revision)
+    mark = None if given is None else marked(item.question, given)
+    return Sat(
+        item=item,
+        number=number,
+        form=item_form(item.question, seed, language),
+        filled=filled(item.question, seed, given),
+        answered=mark is not None and not isinstance(mark, Unreadable),
+        problem=mark.message if isinstance(mark, Unreadable) else None,
+    )
