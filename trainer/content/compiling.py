@@ -1,13 +1,14 @@
 """From the library to revisions. A broken piece is held back; sound pieces do not wait for it."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
+from pathlib import PurePosixPath
 from typing import Any
 
 from trainer.content.images import image_body
 from trainer.content.markdown import REFERENCE, Page, page
-from trainer.content.pieces import CoursePiece, Library, ModulePiece, Prose
+from trainer.content.pieces import CoursePiece, Library, ModulePiece, Prose, ScenarioPiece
 from trainer.content.problems import Problem
 from trainer.content.revisions import Body, CompiledRevision, dumped, revision
 from trainer.content.scenarios import compiled_scenario
@@ -29,22 +30,36 @@ class Compilation:
     held: tuple[str, ...]
 
 
-def compiled(
-    library: Library, problems: Iterable[Problem], day: date, served: Served | None = None
-) -> Compilation:
-    """Return what can be published on `day`.
+def everything(file: str) -> bool:
+    """Want every file."""
+    return True
 
-    `problems` are those of `checks.problems_of`. Where a module or an assessment is held back, its
-    course keeps the one in `served`.
+
+def compiled(
+    library: Library,
+    problems: Iterable[Problem],
+    day: date,
+    served: Served | None = None,
+    wanted: Callable[[str], bool] = everything,
+) -> Compilation:
+    """Return what can be published on `day` of the pieces that have a `wanted` file.
+
+    `problems` are those of `checks.problems_of`. Where a module or an assessment is broken or not
+    wanted, its course keeps the one in `served`.
     """
-    return _Compiler(library, problems, day, served or {}).run()
+    return _Compiler(library, problems, day, served or {}, wanted).run()
 
 
 class _Compiler:
     def __init__(
-        self, library: Library, problems: Iterable[Problem], day: date, served: Served
+        self,
+        library: Library,
+        problems: Iterable[Problem],
+        day: date,
+        served: Served,
+        wanted: Callable[[str], bool],
     ) -> None:
-        self.library, self.day, self.served = library, day, served
+        self.library, self.day, self.served, self.wanted = library, day, served, wanted
         self.broken = {p.file for p in problems if p.severity == "error"}
         self.revisions: list[CompiledRevision] = []
         self.held: list[str] = []
@@ -54,19 +69,17 @@ class _Compiler:
         self._facts()
         for course in self.library.courses.values():
             self._course(course)
-        for key, piece in self.library.scenarios.items():
-            body = compiled_scenario(self.library, piece, self.day)
-            files = [piece.node.source.file, *(p.file for p in piece.prose.values())]
-            if body is None or self._is_broken(files) or self._lost(body["facts"]):
-                self.held.append(f"scenario {key}")
-            else:
-                self._add("scenario", key, body, _scenario_words(body))
+        for piece in self.library.scenarios.values():
+            self._scenario(piece)
         return Compilation(revisions=tuple(self.revisions), held=tuple(self.held))
 
     def _add(self, kind: str, key: str, body: Body, words: str = "") -> str:
         made = revision(kind, key, body, folded(words))
         self.revisions.append(made)
         return made.hash
+
+    def _is_wanted(self, files: Iterable[str]) -> bool:
+        return any(map(self.wanted, files))
 
     def _is_broken(self, files: Iterable[str]) -> bool:
         return any(file in self.broken for file in files)
@@ -77,44 +90,65 @@ class _Compiler:
 
     def _framework(self) -> None:
         piece = self.library.framework
-        if self._is_broken(n.source.file for n in (piece.areas, piece.skills, piece.profiles)):
-            self.held.append("framework")
-        else:
+        files = [node.source.file for node in (piece.areas, piece.skills, piece.profiles)]
+        if self._is_broken(files):
+            self._hold("framework", files)
+        elif self._is_wanted(files):
             self._add("framework", "framework", dumped(Framework, piece.framework))
 
     def _facts(self) -> None:
         nodes = [*self.library.fact_files, *(p.node for p in self.library.procedures.values())]
-        if self._is_broken([*(n.source.file for n in nodes), self.library.holidays_file]):
-            self.held.append("facts")
-        else:
+        files = [*(node.source.file for node in nodes), self.library.holidays_file]
+        if self._is_broken(files):
+            self._hold("facts", files)
+        elif self._is_wanted(files):
             self._add("facts", "facts", _facts_body(self.library))
 
+    def _scenario(self, piece: ScenarioPiece) -> None:
+        body = compiled_scenario(self.library, piece, self.day)
+        files = [piece.node.source.file, *(p.file for p in piece.prose.values())]
+        if body is None or self._is_broken(files) or self._lost(body["facts"]):
+            self._hold(f"scenario {piece.key}", files)
+        elif self._is_wanted(files):
+            self._add("scenario", piece.key, body, _scenario_words(body))
+
+    def _hold(self, what: str, files: Iterable[str]) -> None:
+        if self._is_wanted(files):
+            self.held.append(what)
+
     def _course(self, course: CoursePiece) -> None:
-        images = {
-            name: f"images/{self._add('image', f'{course.key}/{name}', image_body(path))}"
-            for name, path in course.images.items()
-            if f"{course.folder}/{name}" not in self.broken
-        }
+        before, images = len(self.revisions), self._images(course)
         modules = {m.name: self._module(m, images) for m in course.modules.values()}
         assessment = self._assessment(course)
-        if course.file is None or self._is_broken([course.node.source.file]):
-            self.held.append(f"course {course.key}")
-            return
-        listed = {name: modules.get(name) for name in course.file.modules}
-        body = {
-            "course": dumped(CourseFile, course.file),
-            "modules": {name: hash_ for name, hash_ in listed.items() if hash_},
-            "assessment": assessment,
-        }
-        self._add("course", course.key, body, _both(course.file.title, course.file.summary))
+        file = course.node.source.file
+        if course.file is None or self._is_broken([file]):
+            self._hold(f"course {course.key}", [file])
+        elif self._is_wanted([file]) or len(self.revisions) > before:
+            listed = {name: modules.get(name) for name in course.file.modules}
+            body = {
+                "course": dumped(CourseFile, course.file),
+                "modules": {name: hash_ for name, hash_ in listed.items() if hash_},
+                "assessment": assessment,
+            }
+            self._add("course", course.key, body, _both(course.file.title, course.file.summary))
+
+    def _images(self, course: CoursePiece) -> dict[str, str]:
+        """Add the pictures; return name -> address, relative to the page of a module."""
+        sound = {n: p for n, p in course.images.items() if not self._is_broken([_in(course, n)])}
+        made = {n: revision("image", f"{course.key}/{n}", image_body(p)) for n, p in sound.items()}
+        self.revisions += [r for n, r in made.items() if self._is_wanted([_in(course, n)])]
+        return {name: f"images/{image.hash}" for name, image in made.items()}
 
     def _module(self, module: ModulePiece, images: Mapping[str, str]) -> str | None:
-        """Add the module; return its hash, or that of the one served if this one is broken."""
+        """Add the module and return its hash; that of the one served if this one has to wait."""
         files = [module.node.source.file, *(p.file for p in module.prose.values())]
         facts = _facts_named(module)
+        served = self.served.get(("module", module.key), (None, {}))[0]
         if module.file is None or self._is_broken(files) or self._lost(facts):
-            self.held.append(f"module {module.key}")
-            return self.served.get(("module", module.key), (None, {}))[0]
+            self._hold(f"module {module.key}", files)
+            return served
+        if not self._is_wanted(files):
+            return served
         questions = [self._item(module.key, q) for q in module.file.questions]
         pages = {language: self._page(p, images) for language, p in module.prose.items()}
         body = {
@@ -144,12 +178,19 @@ class _Compiler:
         if node is None:
             return None
         named = {key for item in file.items for key in item.facts} if file else set()
-        if file is None or self._is_broken([node.source.file]) or self._lost(named):
-            self.held.append(f"assessment {course.key}")
-            _, before = self.served.get(("course", course.key), (None, {}))
+        files = [node.source.file]
+        _, before = self.served.get(("course", course.key), (None, {}))
+        if file is None or self._is_broken(files) or self._lost(named):
+            self._hold(f"assessment {course.key}", files)
+            return before.get("assessment")
+        if not self._is_wanted(files):
             return before.get("assessment")
         items = [self._item(f"{course.key}/assessment", item) for item in file.items]
         return {"minutes": file.minutes, "per_skill": file.per_skill, "items": items}
+
+
+def _in(course: CoursePiece, name: str) -> str:
+    return f"{course.folder}/{name}"
 
 
 def _head(file: ModuleFile) -> dict[str, Any]:
@@ -178,6 +219,9 @@ def _said(fact: Fact | None) -> str:
 def _facts_body(library: Library) -> Body:
     return {
         "facts": [dumped(Fact, fact) for fact in library.book.facts],
+        "files": {
+            PurePosixPath(n.source.file).stem: len(list(n.each())) for n in library.fact_files
+        },
         "procedures": [dumped(Procedure, p) for p in library.book.procedures],
         "holidays": [
             {
