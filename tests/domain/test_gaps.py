@@ -109,8 +109,9 @@ def test_of_two_results_on_one_day_the_later_counts() -> None:
 
 def test_a_person_with_two_posts_counts_once_at_the_highest_requirement() -> None:
     posts = [post("p"), post("q", "chief")]
-    (row,) = on(0, rows(posts, [holds("mẫu", "p"), holds("mẫu", "q")], [shows("mẫu", 2)]))
-    assert (row.required_level, counts(row)) == (3, (1, 0, 1, 0, 0, 0))
+    for held in (["p", "q"], ["q", "p"]):
+        (row,) = on(0, rows(posts, [holds("mẫu", name) for name in held], [shows("mẫu", 2)]))
+        assert (row.required_level, counts(row)) == (3, (1, 0, 1, 0, 0, 0))
 
 
 def test_an_empty_post_is_vacant_and_requires_nobody() -> None:

@@ -235,10 +235,7 @@ def _by_person(shown: Iterable[SkillShown], people: set[UUID]) -> dict[UUID, lis
     found: dict[UUID, list[SkillShown]] = {}
     for one in shown:
         if one.person in people:
-            history = found.setdefault(one.person, [])
-            if history and history[-1].from_day == one.from_day:
-                history.pop()
-            history.append(one)
+            found.setdefault(one.person, []).append(one)
     return found
 
 
