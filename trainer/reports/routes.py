@@ -7,7 +7,7 @@ from flask import abort, redirect, render_template, request, send_file, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
-from trainer.reports import blueprint, exports, queries, schematic
+from trainer.reports import blueprint, exports, progress, queries, schematic
 from trainer.reports.forms import ReportForm
 from trainer.web.access import (
     commune_in_scope,
@@ -42,7 +42,7 @@ def province_map() -> str:
     """Show one skill, or all of them, over the province as a schematic map."""
     form = _form()
     heat = queries.heat_map(communes_in_scope(), form)
-    drawing = schematic.drawn(communes_in_scope(), heat, form.skill)
+    drawing = schematic.drawn(communes_in_scope())
     return render_template("reports/map.html", form=form, heat=heat, drawing=drawing)
 
 
@@ -64,7 +64,7 @@ def people(code: str, skill: str) -> str:
     unit = commune_in_scope(code)
     form = _form()
     behind = queries.people_behind(unit, skill, form) or abort(404)
-    queries.log_looks(current_user, behind, request.path, now())
+    queries.log_looks(current_user, [p.id for p in behind.people], request.path, now())
     return render_template("reports/people.html", unit=unit, form=form, behind=behind)
 
 
@@ -76,8 +76,8 @@ def evidence(code: str, skill: str, person_id: UUID) -> str:
     unit = commune_in_scope(code)
     form = _form()
     behind = queries.people_behind(unit, skill, form) or abort(404)
-    person = behind.person(person_id) or abort(404)
-    queries.log_looks(current_user, behind.only(person), request.path, now())
+    person = next((p for p in behind.people if p.id == person_id), None) or abort(404)
+    queries.log_looks(current_user, [person.id], request.path, now())
     rows = queries.official_evidence(person_id, skill, form.as_of)
     return render_template(
         "reports/evidence.html", unit=unit, form=form, behind=behind, person=person, rows=rows
@@ -89,18 +89,20 @@ def evidence(code: str, skill: str, person_id: UUID) -> str:
 def export(kind: str) -> ResponseReturnValue:
     """Give the same rows as the pages, as a spreadsheet."""
     form = _form()
-    table = queries.gap_table(communes_in_scope(), form)
+    unit = request.args.get("unit")
+    communes = [commune_in_scope(unit)] if unit else communes_in_scope()
+    table = queries.gap_table(communes, form)
     content = exports.as_csv(table) if kind == "csv" else exports.as_xlsx(table)
     name = f"khoang-thieu-nang-luc-{form.as_of.isoformat()}.{kind}"
     return send_file(BytesIO(content), download_name=name, as_attachment=True)
 
 
-@blueprint.get("/reports/progress")
+@blueprint.get("/reports/progress", endpoint="progress")
 @manager_required
-def progress() -> str:
+def progress_overview() -> str:
     """Show who has started, finished and fallen behind, by course and commune."""
     day = today()
-    courses = queries.course_progress(communes_in_scope(), day)
+    courses = progress.course_progress(communes_in_scope(), day)
     return render_template("reports/progress.html", courses=courses, today=day)
 
 
@@ -111,6 +113,6 @@ def progress_people(course: str, code: str) -> str:
     """Show one commune's people in one course, by name; the look is logged."""
     unit = commune_in_scope(code)
     day = today()
-    listed = queries.people_in_course(course, unit, day) or abort(404)
-    queries.log_looks(current_user, listed, request.path, now())
+    listed = progress.people_in_course(course, unit, day) or abort(404)
+    queries.log_looks(current_user, [p.id for p in listed.people], request.path, now())
     return render_template("reports/progress_people.html", unit=unit, listed=listed, today=day)
