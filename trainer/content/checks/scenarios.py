@@ -1,15 +1,114 @@
-"""Scenarios: names that exist, defects that can be found, rows that refer to something."""
+"""Scenarios: every name in them exists, and everything that can go wrong can also happen."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
-from trainer.content.checks import known
-from trainer.content.pieces import Library
+from trainer.content.checks import known, scenario_chance, scenario_marking
+from trainer.content.checks.leaning import leaned_on
+from trainer.content.pieces import Library, ScenarioPiece
 from trainer.content.problems import Problem
+from trainer.content.source import Node
+from trainer.domain.values import Text
+from trainer.simulator.systems import VERBS
 
 
 def check(library: Library, today: date) -> Iterator[Problem]:
     """Yield what is wrong with every scenario."""
     for piece in library.scenarios.values():
-        for code in piece.node.each("procedures"):
-            yield from known.unknown(code, "unknown-procedure", known.PROCEDURE, library.procedures)
+        yield from _names(library, piece)
+        yield from _facts(library, piece.node, today)
+        yield from scenario_marking.check(piece.node)
+        yield from scenario_chance.check(piece)
+
+
+def _names(library: Library, piece: ScenarioPiece) -> Iterator[Problem]:
+    node = piece.node
+    for name in ("citizens", "colleagues", "faults", "defects", "rubric", "registers"):
+        yield from known.repeated(_unconditional(node.each(name)), "id", _ENTRY)
+    yield from _each(node.each("procedures"), known.PROCEDURE, library.procedures)
+    if library.skill_codes:
+        yield from _each(node.each("skills"), known.SKILL, library.skill_codes)
+        yield from _under(node.each("rubric"), "skill", known.SKILL, library.skill_codes)
+    yield from _citizens(node)
+    yield from _papers(library, node)
+    for colleague in node.each("colleagues"):
+        yield from _each(colleague.each("handles"), known.PROCEDURE, library.procedures)
+    for step in node.each("reference"):
+        do = step.get("do")
+        for verb, arguments in do.entries() if do else ():
+            yield from known.unknown(arguments, "unknown-verb", known.VERB, VERBS, verb)
+
+
+def _unconditional(rows: Iterable[Node]) -> list[Node]:
+    """Return the rows without `when`: of several with one id, the one that holds is used."""
+    return [row for row in rows if row.get("when") is None]
+
+
+def _citizens(node: Node) -> Iterator[Problem]:
+    procedures = {row.text() for row in node.each("procedures")}
+    papers = _ids(node, "papers")
+    for citizen in node.each("citizens"):
+        asks = citizen.get("asks")
+        if asks:
+            yield from _under([asks], "procedure", known.PROCEDURE, procedures)
+            yield from _under([asks], "original", _PAPER, papers)
+        topics = {topic.text("id") for topic in citizen.each("topics")}
+        for topic in citizen.each("topics"):
+            yield from _each(topic.each("gives"), _PAPER, papers)
+            yield from _each(topic.each("after"), Text(vi="chủ đề", en="topic"), topics)
+
+
+def _papers(library: Library, node: Node) -> Iterator[Problem]:
+    citizens, papers = _ids(node, "citizens"), list(node.each("papers"))
+    yield from _under(papers, "citizen", _CITIZEN, citizens)
+    yield from _under(node.each("registers"), "citizen", _CITIZEN, citizens)
+    yield from _under(
+        papers, "template", Text(vi="mẫu giấy tờ", en="template"), library.template_nodes
+    )
+    yield from _under(papers, "copy_of", _PAPER, _ids(node, "papers"))
+    components = set(_components(library, node))
+    yield from _under(papers, "component", Text(vi="thành phần hồ sơ", en="component"), components)
+
+
+def _components(library: Library, node: Node) -> Iterator[str]:
+    for code in node.each("procedures"):
+        piece = library.procedures.get(code.text())
+        for part in piece.node.each("components") if piece else ():
+            yield part.text("id")
+
+
+def _facts(library: Library, node: Node, today: date) -> Iterator[Problem]:
+    for defect in node.each("defects"):
+        rule = defect.get("rule")
+        if rule is None or not rule.text():
+            yield defect.problem("no-rule", *_NO_RULE)
+        else:
+            yield from leaned_on(library, rule, rule.text(), today, marked=True)
+    for row in node.each("rubric"):
+        critical = row.text("critical").lower() == "true"
+        for fact in row.each("facts"):
+            yield from leaned_on(library, fact, fact.text(), today, marked=True, critical=critical)
+
+
+def _ids(node: Node, key: str) -> set[str]:
+    return {row.text("id") for row in node.each(key)}
+
+
+def _each(nodes: Iterable[Node], what: Text, names: Iterable[str]) -> Iterator[Problem]:
+    names = set(names)
+    for node in nodes:
+        if "{" not in node.text():
+            yield from known.unknown(node, "unknown-name", what, names)
+
+
+def _under(rows: Iterable[Node], key: str, what: Text, names: Iterable[str]) -> Iterator[Problem]:
+    yield from _each(filter(None, (row.get(key) for row in rows)), what, names)
+
+
+_ENTRY = Text(vi="mã", en="id")
+_PAPER = Text(vi="giấy tờ", en="paper")
+_CITIZEN = Text(vi="người dân", en="citizen")
+_NO_RULE = (
+    Text(vi="lỗi cài sẵn không nói trái quy định nào", en="the defect names no rule"),
+    Text(vi="hãy thêm “rule: khóa-dữ-kiện”", en="add “rule: fact-key”"),
+)
