@@ -97,6 +97,11 @@ def _answer(setting: Setting, world: World, action: Action, verb: Verb) -> tuple
     return verb.handler(setting, world, action), program
 
 
+def answered(setting: Setting, world: World, action: Action) -> bool:
+    """Say whether the action, of known verb and arguments, would be done and not refused."""
+    return not isinstance(_answer(setting, world, action, VERBS[action.verb])[0], Refusal)
+
+
 def _stored(action: Action, verb: Verb, answer: Answer, program: str) -> tuple[Event, ...]:
     if isinstance(answer, Refusal):
         data: dict[str, Value] = {

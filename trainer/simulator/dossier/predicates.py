@@ -113,6 +113,13 @@ def _components_right(setting: Setting, world: World, of: Of) -> Result:
     return part(max(0, len(right) - extra), applying, detail)
 
 
+def _rests_on(setting: Setting, world: World, of: Of) -> Result:
+    """A component was recorded on this very sheet."""
+    dossier = dossier_of(world, named(of, "citizen"))
+    ticked = {t.component: t.sheet for t in dossier.ticked} if dossier else {}
+    return yes(ticked.get(named(of, "component")) == named(of, "sheet"))
+
+
 def _no_needless_paper(setting: Setting, world: World, of: Of) -> Result:
     """Nobody was asked for a paper that is looked up or only presented."""
     demanded = [c for d in world.dossier.dossiers for c in d.asked_for]
@@ -147,20 +154,22 @@ def _looked_up(setting: Setting, world: World, of: Of) -> Result:
 
 
 def _digitised(setting: Setting, world: World, of: Of) -> Result:
-    """Each paper to be submitted is scanned, indexed under its component and signed."""
+    """The sheet under each component to be submitted is scanned, indexed under it and signed."""
     citizen = named(of, "citizen")
-    wanted = [
-        s
-        for s in setting.sheets.values()
-        if s.citizen == citizen and _kind(setting, s.component) == "submit" and s.form in PHYSICAL
-    ]
+    wanted = [c for c in served(setting, citizen) if _kind(setting, c) == "submit"]
     dossier = dossier_of(world, citizen)
-    files = {f.sheet: f for f in dossier.files} if dossier else {}
-    steps = sum(
-        (1 + (files[s.id].name == s.component) + files[s.id].signed) if s.id in files else 0
-        for s in wanted
-    )
-    return Result(got=steps, of=3 * len(wanted)) if wanted else yes(True)
+    steps = [_filing(setting, dossier, c) for c in wanted] if dossier else [(0, 3)]
+    needed = sum(of for _, of in steps)
+    return Result(got=sum(got for got, _ in steps), of=needed) if needed else yes(True)
+
+
+def _filing(setting: Setting, dossier: Dossier, component: str) -> tuple[int, int]:
+    """Return how many of the three steps were done for a component, and how many are needed."""
+    sheet = next((t.sheet for t in dossier.ticked if t.component == component), "")
+    if sheet and setting.sheets[sheet].form not in PHYSICAL:
+        return (0, 0)
+    file = next((f for f in dossier.files if f.sheet == sheet), None)
+    return (1 + (file.name == component) + file.signed if file else 0, 3)
 
 
 def _handed_over(setting: Setting, world: World, of: Of) -> Result:
@@ -236,6 +245,7 @@ PREDICATES: Mapping[str, Predicate] = {
     "appointment-due": _appointment_due,
     "charge-due": _charge_due,
     "components-right": _components_right,
+    "rests-on": _rests_on,
     "no-needless-paper": _no_needless_paper,
     "nobody-sent-away": _nobody_sent_away,
     "presented-not-kept": _presented_not_kept,

@@ -1,0 +1,55 @@
+"""Every action that makes sense now, with arguments worth trying.
+
+For the lazy policies and the proof: the arguments include the truth, so never for a screen.
+"""
+
+from collections.abc import Iterator
+from itertools import product
+
+from trainer.simulator.acts import Action, Value
+from trainer.simulator.engine import answered
+from trainer.simulator.setting import Setting
+from trainer.simulator.system import Argument, Verb
+from trainer.simulator.systems import KINDS, VERBS
+from trainer.simulator.world import World
+
+
+def shown(setting: Setting, world: World, verb: Verb) -> bool:
+    """Say whether the verb's form is on the screen at all at this stage of the work."""
+    if world.ended:
+        return False
+    return {
+        "always": True,
+        "free": not world.desk.at_counter,
+        "citizen": bool(world.desk.at_counter),
+        "dossier": bool(world.dossier.dossiers),
+        "log": any(not entry.reconciled for entry in world.desk.log),
+        "register": bool(setting.registers and world.dossier.dossiers),
+    }[verb.stage]
+
+
+def options(setting: Setting, world: World) -> Iterator[Action]:
+    """Yield the actions that would not be refused now, in the order of the verbs."""
+    for name, verb in VERBS.items():
+        if shown(setting, world, verb):
+            for action in _tried(setting, world, name, verb):
+                if answered(setting, world, action):
+                    yield action
+
+
+def _tried(setting: Setting, world: World, name: str, verb: Verb) -> Iterator[Action]:
+    if verb.samples:
+        yield from verb.samples(setting, world)
+        return
+    needed = [a for a in verb.arguments if a.required]
+    columns = [_values(setting, world, argument, name) for argument in needed]
+    for values in product(*columns):
+        args = dict(zip((a.name for a in needed), values, strict=True))
+        yield Action(verb=name, args=args)
+
+
+def _values(setting: Setting, world: World, argument: Argument, verb: str) -> tuple[Value, ...]:
+    kind = KINDS[argument.kind]
+    tried = kind.tried(setting, world) if kind.tried else ()
+    due = (kind.due(setting, world, Action(verb=verb, args={})),) if kind.due else ()
+    return tuple(dict.fromkeys((*tried, *due, *kind.offered(setting, world))))

@@ -1,0 +1,146 @@
+"""Players that need no screen: the reference run, and five lazy ones that must never pass."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+from trainer.simulator.acts import Action, Event, Value
+from trainer.simulator.chance import numbers
+from trainer.simulator.engine import begin, replayed, stepped
+from trainer.simulator.options import options
+from trainer.simulator.scenario import Argument, Step
+from trainer.simulator.setting import Setting
+from trainer.simulator.systems import KINDS, VERBS
+from trainer.simulator.world import World
+
+LONGEST = 250
+"""No policy takes more steps than this: a run that has not ended by then is left unfinished."""
+
+Choose = Callable[[Setting, World, list[Action]], Action | None]
+
+
+def played(setting: Setting, policy: str, seed: int = 0) -> tuple[Event, ...]:
+    """Play a run without a browser and return its events. `seed` steers the random policy alone."""
+    if policy == "reference":
+        return _following(setting, setting.scenario.reference)
+    if policy == "random":
+        return _choosing(setting, _at_random(seed))
+    return _choosing(setting, _preferring(PREFERENCES[policy]))
+
+
+def resolved(setting: Setting, world: World, step: Step) -> Action:
+    """Return the action of a reference step, with "due" replaced by the truth of this moment."""
+    verb, args = next(iter(step.do.items()))
+    return Action(verb=verb, args=dict(_resolved(setting, world, verb, args)))
+
+
+def _resolved(
+    setting: Setting, world: World, verb: str, args: Mapping[str, Argument]
+) -> Iterator[tuple[str, Value]]:
+    kinds = {a.name: KINDS[a.kind] for a in VERBS[verb].arguments}
+    book = setting.registers.get(str(args.get("register", "")))
+    answers = {f.id: f.answer for f in book.fields} if book else {}
+    for name, given in args.items():
+        kind = kinds.get(name)
+        if given == "due":
+            action = Action(verb=verb, args={})
+            yield name, kind.due(setting, world, action) if kind and kind.due else answers[name]
+        elif kind and kind.field == "number" and isinstance(given, str):
+            yield name, int(given)
+        else:
+            yield name, tuple(sorted(given)) if isinstance(given, tuple) else given
+
+
+def _following(setting: Setting, steps: Sequence[Step]) -> tuple[Event, ...]:
+    return follow(setting, steps)[0]
+
+
+def follow(setting: Setting, steps: Iterable[Step]) -> tuple[tuple[Event, ...], World, int]:
+    """Play steps one after another; return events, world, and how many were refused."""
+    events = begin(setting)
+    world, refused = replayed(setting, events), 0
+    for step in steps:
+        outcome, world = stepped(setting, world, resolved(setting, world, step))
+        events += outcome.events
+        refused += not outcome.accepted
+    return events, world, refused
+
+
+def _choosing(setting: Setting, choose: Choose) -> tuple[Event, ...]:
+    events = begin(setting)
+    world = replayed(setting, events)
+    for _ in range(LONGEST):
+        action = choose(setting, world, list(options(setting, world)))
+        if world.ended or action is None:
+            break
+        outcome, world = stepped(setting, world, action)
+        events += outcome.events
+    return events
+
+
+def _at_random(seed: int) -> Choose:
+    stream = numbers(seed, "policy")
+
+    def choose(setting: Setting, world: World, offered: list[Action]) -> Action | None:
+        return offered[next(stream) % len(offered)] if offered else None
+
+    return choose
+
+
+def _preferring(verbs: Sequence[str]) -> Choose:
+    """Take the first option of the first verb in the list that has any: blind habit.
+
+    What decides something is done once for each citizen, everything else while it is offered.
+    """
+    done: set[tuple[str, str]] = set()
+
+    def choose(setting: Setting, world: World, offered: list[Action]) -> Action | None:
+        citizen = world.desk.at_counter
+        fresh = [a for a in offered if (citizen, a.verb) not in done]
+        chosen = next((a for verb in verbs for a in fresh if a.verb == verb), None)
+        if chosen and chosen.verb not in _REPEATED and VERBS[chosen.verb].effort == "decides":
+            done.add((citizen, chosen.verb))
+        return chosen
+
+    return choose
+
+
+_REPEATED = ("compare", "call-next", "wait")
+_REST = ("end-visit", "send-away", "call-next", "finish", "wait")
+
+PREFERENCES: Mapping[str, Sequence[str]] = {
+    "accept-all": ("open-dossier", "tick", "accept", "hand-over", *_REST),
+    "refuse-all": ("open-dossier", "refuse", "send-away", *_REST),
+    "flag-all": (
+        "look-up",
+        "ask",
+        "explain",
+        "examine",
+        "compare",
+        "open-dossier",
+        "request-supplement",
+        *_REST,
+    ),
+    "default-click": (
+        "open-dossier",
+        "tick",
+        "copy",
+        "accept",
+        "collect",
+        "scan",
+        "name",
+        "sign",
+        "register",
+        "hand-over",
+        "return-result",
+        "reconcile",
+        "log-outage",
+        "hand-back",
+        *_REST,
+    ),
+}
+"""What a lazy policy always does first, second, …"""
+
+LAZY = (*PREFERENCES, "random")
+"""The five lazy policies."""
+
+POLICIES = ("reference", *LAZY)
+"""Every policy that `played` knows."""
