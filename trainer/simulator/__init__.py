@@ -11,11 +11,10 @@ A run is its events; the world is a fold over them.
     world.state_hash(world) -> str
     forms.action_from(verb, values) -> Action | Text                values as a form posts them
     view.Screen, drawing.screen(setting, world, events) -> Screen   what templates draw
-    wording.described(setting, action) -> Text                      an action as a sentence
+    wording.described(setting, world, action) -> Text               an action as a sentence
     rubric.marked(setting, world, events) -> Mark
-    hints.hint(setting, world, events, rung) -> Text | None         rung 1, 2 or 3
+    hints.hint(setting, world, events, rung) -> Text | None         rung 1, 2 or 3: how much is said
     debrief.debriefed(setting, world, events) -> Debrief
     policies.played(setting, policy, seed) -> tuple[Event, ...]     the reference and lazy policies
     proof.prove(compiled, seeds) -> Proof
-    problems.problems_of(compiled) -> tuple[Flaw, ...]              what is wrong in a scenario file
 """

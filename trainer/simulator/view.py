@@ -151,8 +151,9 @@ class ShownRule:
 
 @value
 class ShownMark:
-    """A finding the learner has noted: the items and, where given, the rule."""
+    """A finding the learner has noted: the items (`ids` for `unmark`) and, where given, the rule."""
 
+    ids: tuple[str, ...]
     items: tuple[Text, ...]
     rule: Text | None
 

@@ -1,0 +1,103 @@
+"""How actions and events read, in both languages: for the conversation, the timeline and hints."""
+
+from collections.abc import Iterator, Mapping
+
+from trainer.domain.values import Text
+from trainer.simulator.acts import Action, Event, event_text
+from trainer.simulator.engine import refusal_text
+from trainer.simulator.setting import Setting
+from trainer.simulator.system import Verb
+from trainer.simulator.systems import KINDS, VERBS
+from trainer.simulator.world import World
+
+
+def described(setting: Setting, world: World, action: Action) -> Text:
+    """Return the action as a sentence: what was done, with what."""
+    verb = VERBS[action.verb]
+    details = list(_details(setting, world, verb, action))
+    if not details:
+        return verb.label
+    return Text(
+        vi=f"{verb.label.vi}: {', '.join(d.vi for d in details)}",
+        en=f"{verb.label.en}: {', '.join(d.en for d in details)}",
+    )
+
+
+def _details(setting: Setting, world: World, verb: Verb, action: Action) -> Iterator[Text]:
+    kinds = {a.name: a.kind for a in verb.arguments}
+    for name, given in action.args.items():
+        if name not in kinds:
+            yield _plain(str(given))
+        elif isinstance(given, tuple):
+            named = [KINDS[kinds[name]].named(setting, world, each) for each in given]
+            yield Text(vi=" + ".join(t.vi for t in named), en=" + ".join(t.en for t in named))
+        elif given != "" and kinds[name] != "dossier":
+            yield KINDS[kinds[name]].named(setting, world, str(given))
+
+
+def _plain(text: str) -> Text:
+    return Text(vi=text, en=text)
+
+
+def answer(setting: Setting, event: Event) -> Text | None:
+    """Return what is said or shown when the event happens, None where nothing is."""
+    told = _TOLD.get(event.kind)
+    if told:
+        return told
+    if event.kind == "refused":
+        return refusal_text(setting, event)
+    citizen = setting.citizens.get(event_text(event, "citizen"))
+    if event.kind == "citizen-called" and citizen:
+        return citizen.opening
+    if event.kind == "topic-raised":
+        return setting.topics[event_text(event, "topic")].answer
+    if event.kind == "citizen-sent-away" and citizen:
+        return citizen.sent_away
+    if event.kind == "fault-began":
+        return setting.faults[event_text(event, "fault")].message
+    return None
+
+
+_TOLD: Mapping[str, Text] = {
+    "citizen-arrived": Text(vi="Có người dân mới lấy số chờ.", en="Somebody has taken a number."),
+    "citizen-left-queue": Text(
+        vi="Một người dân chờ lâu quá nên đã bỏ về.", en="Somebody waited too long and left."
+    ),
+    "fault-ended": Text(vi="Hệ thống đã hoạt động trở lại.", en="The system works again."),
+    "items-marked": Text(vi="Đã ghi vào sổ tay.", en="Noted."),
+    "items-unmarked": Text(vi="Đã bỏ ghi nhận.", en="Taken back."),
+    "dossier-opened": Text(vi="Đã tạo hồ sơ mới.", en="A new dossier is open."),
+    "component-ticked": Text(vi="Đã ghi nhận thành phần hồ sơ.", en="Component recorded."),
+    "record-looked-up": Text(vi="Đã có kết quả tra cứu.", en="The record has been found."),
+    "dossier-accepted": Text(
+        vi="Đã in giấy tiếp nhận hồ sơ và hẹn trả kết quả.", en="The receipt has been printed."
+    ),
+    "supplement-asked": Text(
+        vi="Đã in phiếu yêu cầu bổ sung, hoàn thiện hồ sơ.",
+        en="The request to supplement has been printed.",
+    ),
+    "dossier-refused": Text(
+        vi="Đã in phiếu từ chối tiếp nhận giải quyết hồ sơ.", en="The refusal has been printed."
+    ),
+    "charge-collected": Text(vi="Đã thu tiền và giao biên lai.", en="Collected, receipt given."),
+    "sheet-copied": Text(vi="Máy đã chụp xong.", en="The copies are made."),
+    "sheet-handed-back": Text(vi="Đã trả lại giấy tờ.", en="Handed back."),
+    "sheet-scanned": Text(vi="Đã quét vào hồ sơ, tệp chưa có tên.", en="Scanned, not named yet."),
+    "file-named": Text(vi="Đã đặt tên và gắn tệp.", en="Named and indexed."),
+    "file-signed": Text(vi="Đã ký số.", en="Signed."),
+    "dossier-handed-over": Text(
+        vi="Đã chuyển hồ sơ, trạng thái: đang xử lý.", en="Handed over; status: processing."
+    ),
+    "result-ready": Text(vi="Có kết quả đã ký.", en="A signed result is ready."),
+    "result-returned": Text(vi="Đã trả kết quả cho người dân.", en="The result is returned."),
+    "entry-made": Text(vi="Đã lưu vào sổ hộ tịch điện tử.", en="The entry is saved."),
+    "outage-logged": Text(
+        vi="Đã ghi sổ giấy và giao phiếu viết tay cho người dân.",
+        en="Written in the logbook; the citizen has a handwritten slip.",
+    ),
+    "dossier-reconciled": Text(
+        vi="Đã nhập hồ sơ từ sổ giấy, giữ nguyên thời điểm tiếp nhận.",
+        en="Entered from the logbook, with the time of receipt kept.",
+    ),
+    "ended": Text(vi="Phiên làm việc kết thúc.", en="The session ends."),
+}
