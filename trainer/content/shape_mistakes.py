@@ -45,7 +45,8 @@ def _described(node: Node, mistake: Mistake) -> list[Problem]:
         return [] if lost else [node.problem("missing", *_missing(mistake.missing))]
     if node.data is None:
         return [] if node.source.lost_within(node.place[:-1]) else [node.problem("empty", *_EMPTY)]
-    return [node.problem(*_wrong(node, mistake))]
+    kind = node.get("kind") if mistake.type == "union_tag_invalid" else None
+    return [(kind or node).problem(*_wrong(kind or node, mistake))]
 
 
 def _unknown(
@@ -209,8 +210,7 @@ def _not_one_of(node: Node, mistake: Mistake) -> tuple[str, Text, Text]:
     known = [e.strip(" '") for e in expected.replace(" or ", ",").split(",") if e.strip(" '")]
     if mistake.type == "union_tag_not_found":
         return "missing", *_missing("kind")
-    target = node.get("kind") if mistake.type == "union_tag_invalid" else node
-    given = target.text() if target else ""
+    given = node.text()
     near = nearest(given, known)
     listed = ", ".join(known)
     return (

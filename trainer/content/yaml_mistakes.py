@@ -59,11 +59,15 @@ _OTHER = (
 )
 
 
+_BEGAN_EARLIER = ("end of stream", "could not find expected ':'")
+"""Mistakes that the parser notices only later: the line where the value began is to blame."""
+
+
 def syntax(name: str, error: Any, lines: list[str]) -> Problem:
     """Return the problem of a syntax error, on the line that causes it."""
     said = f"{getattr(error, 'problem', '')} {getattr(error, 'reason', '')}"
     mark = getattr(error, "problem_mark", None)
-    if "end of stream" in said and getattr(error, "context_mark", None):
+    if any(part in said for part in _BEGAN_EARLIER) and getattr(error, "context_mark", None):
         mark = error.context_mark
     line = min(mark.line if mark else 0, len(lines) - 1)
     while line > 0 and not lines[line].strip():

@@ -16,7 +16,7 @@ _MOST_VARIANTS = 500
 
 def check(piece: ScenarioPiece) -> Iterator[Problem]:
     """Yield what is wrong with chance in a scenario."""
-    draws = {name: node for name, node in _draws(piece.node)}
+    draws = dict(_draws(piece.node))
     for draw in draws.values():
         yield from _draw(draw)
     yield from _within(piece.node, draws)
