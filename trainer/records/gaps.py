@@ -1,33 +1,147 @@
-"""Gap rows of communes as of any day."""
+"""Gap rows: counted when something changes, read as a range of days.
 
-from collections.abc import Iterable
+Whoever changes posts, appointments, standings or the framework refreshes the counts of the units
+it touched, in the same transaction.
+"""
+
+from collections.abc import Collection, Iterable
+from dataclasses import asdict
 from datetime import date
+from typing import Any
+from uuid import UUID
 
-from sqlalchemy import or_, select
+from sqlalchemy import or_
 
-from trainer.domain.gaps import GapRow
+from trainer.domain.calendar import local_day
+from trainer.domain.gaps import (
+    DatedRow,
+    GapRow,
+    PostHeld,
+    PostOpen,
+    SkillShown,
+    Staffing,
+    timeline,
+)
 from trainer.extensions import db
-from trainer.models import CommuneCount
+from trainer.models import Appointment, CommuneCount, OrgUnit, Post, Standing
+from trainer.records import published
 
 
 def gap_rows(
     as_of: date, units: Iterable[str] | None = None, skill: str | None = None
 ) -> list[GapRow]:
-    """Return the gap rows that hold on a day, by commune, skill and level."""
+    """Return the gap rows as of a day, by commune, skill and level; None means all units."""
     query = (
-        select(CommuneCount)
-        .where(CommuneCount.from_day <= as_of)
-        .where(or_(CommuneCount.until_day.is_(None), CommuneCount.until_day > as_of))
+        db.select(CommuneCount)
+        .where(
+            CommuneCount.from_day <= as_of,
+            or_(CommuneCount.until_day.is_(None), CommuneCount.until_day > as_of),
+        )
         .order_by(CommuneCount.unit_code, CommuneCount.skill, CommuneCount.required_level)
     )
     if units is not None:
         query = query.where(CommuneCount.unit_code.in_(list(units)))
     if skill is not None:
         query = query.where(CommuneCount.skill == skill)
-    return [_row(count) for count in db.session.scalars(query)]
+    return [_as_row(count) for count in db.session.scalars(query)]
 
 
-def _row(count: CommuneCount) -> GapRow:
+def refresh_counts(units: Iterable[str], skills: Collection[str] | None = None) -> None:
+    """Count the units again, in these skills or in all. The caller commits.
+
+    Flush what was changed first (a query does so by itself).
+    """
+    for unit in sorted(set(units)):
+        db.session.get(OrgUnit, unit, with_for_update=True)
+        outdated = db.delete(CommuneCount).where(CommuneCount.unit_code == unit)
+        if skills is not None:
+            outdated = outdated.where(CommuneCount.skill.in_(skills))
+        db.session.execute(outdated)
+        rows = [_stored(dated) for dated in counted(unit, skills)]
+        if rows:
+            db.session.execute(db.insert(CommuneCount), rows)
+
+
+def refresh_all_counts() -> None:
+    """Count every unit again, as after a new framework. The caller commits."""
+    refresh_counts(db.session.scalars(db.select(OrgUnit.code)).all())
+
+
+def units_of(person_id: UUID) -> set[str]:
+    """Return the units in which the person has or had a post."""
+    query = db.select(Post.unit_code).join(Appointment).where(Appointment.person_id == person_id)
+    return set(db.session.scalars(query))
+
+
+def counted(unit: str, skills: Collection[str] | None = None) -> list[DatedRow]:
+    """Count a unit from its posts and standings, reading nothing that was counted before."""
+    staffing = _staffing(unit)
+    required = {skill for post in staffing.posts for skill in _asked(staffing, post)}
+    wanted = required if skills is None else required & set(skills)
+    shown = _shown(unit, wanted)
+    return [
+        dated
+        for skill in sorted(wanted)
+        for dated in timeline(unit, skill, staffing, shown.get(skill, ()))
+    ]
+
+
+def as_dated(count: CommuneCount) -> DatedRow:
+    """Return a stored count as the rules give it."""
+    return DatedRow(from_day=count.from_day, until_day=count.until_day, row=_as_row(count))
+
+
+def _asked(staffing: Staffing, post: PostOpen) -> Iterable[str]:
+    return staffing.requirements.get(post.profile, {})
+
+
+def _staffing(unit: str) -> Staffing:
+    posts = db.select(Post.id, Post.profile, Post.opened_on, Post.closed_on)
+    held = db.select(
+        Appointment.post_id, Appointment.person_id, Appointment.from_day, Appointment.until_day
+    ).join(Post)
+    return Staffing(
+        posts=tuple(
+            PostOpen(id=id_, profile=profile, from_day=opened, until_day=closed)
+            for id_, profile, opened, closed in db.session.execute(
+                posts.where(Post.unit_code == unit)
+            )
+        ),
+        held=tuple(
+            PostHeld(post=post, person=person, from_day=start, until_day=end)
+            for post, person, start, end in db.session.execute(held.where(Post.unit_code == unit))
+        ),
+        requirements=published.requirements(),
+    )
+
+
+def _shown(unit: str, skills: Collection[str]) -> dict[str, list[SkillShown]]:
+    people = db.select(Appointment.person_id).join(Post).where(Post.unit_code == unit)
+    query = (
+        db.select(
+            Standing.skill,
+            Standing.person_id,
+            Standing.from_at,
+            Standing.level,
+            Standing.stale_at,
+        )
+        .where(Standing.person_id.in_(people), Standing.skill.in_(skills))
+        .order_by(Standing.from_at)
+    )
+    found: dict[str, list[SkillShown]] = {}
+    for skill, person, from_at, level, stale_at in db.session.execute(query):
+        found.setdefault(skill, []).append(
+            SkillShown(
+                person=person,
+                from_day=local_day(from_at),
+                level=level,
+                stale_on=local_day(stale_at) if stale_at else None,
+            )
+        )
+    return found
+
+
+def _as_row(count: CommuneCount) -> GapRow:
     return GapRow(
         commune=count.unit_code,
         skill=count.skill,
@@ -41,3 +155,15 @@ def _row(count: CommuneCount) -> GapRow:
         single_point_of_failure=count.met == 1,
         oldest_evidence=count.oldest_evidence,
     )
+
+
+def _stored(dated: DatedRow) -> dict[str, Any]:
+    counts = asdict(dated.row)
+    del counts["single_point_of_failure"]
+    unit = counts.pop("commune")
+    return {
+        "unit_code": unit,
+        "from_day": dated.from_day,
+        "until_day": dated.until_day,
+        **counts,
+    }

@@ -1,0 +1,93 @@
+"""The evidence log: rows go in, pieces come out. Nothing here changes or removes a row."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import Row, Select, or_
+
+from trainer.domain.evidence import Piece
+from trainer.domain.identifiers import new_id
+from trainer.domain.values import value
+from trainer.extensions import db
+from trainer.models import Evidence
+from trainer.records.people import installation
+
+_COLUMNS = (
+    Evidence.id,
+    Evidence.skill,
+    Evidence.kind,
+    Evidence.outcome,
+    Evidence.weight,
+    Evidence.occasion,
+    Evidence.occurred_at,
+    Evidence.critical,
+    Evidence.variant,
+    Evidence.level,
+    Evidence.choices,
+    Evidence.voids,
+)
+
+
+@value
+class NewEvidence:
+    """What is to be added to the log; fields as in `models.Evidence`.
+
+    `origin` None: this installation. `recorded_at` None: when it occurred. A row that only voids
+    another has weight 0.
+    """
+
+    person_id: UUID
+    skill: str
+    item: str
+    revision: str
+    kind: str
+    outcome: float
+    weight: float
+    occasion: UUID
+    occurred_at: datetime
+    facts: Sequence[str] = ()
+    critical: bool = False
+    variant: str = ""
+    level: int = 1
+    choices: int = 0
+    recorded_at: datetime | None = None
+    origin: str | None = None
+    voids: UUID | None = None
+
+
+def written(rows: Iterable[NewEvidence]) -> list[Evidence]:
+    """Add rows to the log and return them. The caller commits.
+
+    Raises ValueError for an outcome outside 0 to 1, a negative weight or a level outside 1 to 4.
+    """
+    origin = installation()
+    found = [_row(new, origin) for new in rows]
+    db.session.add_all(found)
+    db.session.flush()
+    return found
+
+
+def piece(row: Evidence | Row[tuple[object, ...]]) -> Piece:
+    """Return a stored row as the rules read it."""
+    return Piece(**{column.key: getattr(row, column.key) for column in _COLUMNS})
+
+
+def pieces_of(person_id: UUID, skill: str | None = None) -> list[Piece]:
+    """Return a person's pieces in a skill (or all), and every piece that voids another."""
+    query: Select[tuple[object, ...]] = db.select(*_COLUMNS).where(Evidence.person_id == person_id)
+    if skill is not None:
+        query = query.where(or_(Evidence.skill == skill, Evidence.voids.is_not(None)))
+    return [Piece(**row) for row in db.session.execute(query).mappings()]
+
+
+def _row(new: NewEvidence, origin: str) -> Evidence:
+    if not (0 <= new.outcome <= 1 and new.weight >= 0 and new.level in {1, 2, 3, 4}):
+        raise ValueError(
+            f"evidence out of range: outcome {new.outcome}, weight {new.weight}, level {new.level}"
+        )
+    given = {name: getattr(new, name) for name in new.__dataclass_fields__}
+    given["facts"] = list(new.facts)
+    given["origin"] = new.origin or origin
+    given["recorded_at"] = new.recorded_at or new.occurred_at
+    return Evidence(id=new_id(), **given)
