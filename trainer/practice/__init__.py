@@ -4,4 +4,6 @@ from flask import Blueprint
 
 blueprint = Blueprint("practice", __name__, template_folder="templates")
 
-from trainer.practice import routes as routes  # noqa: E402  routes need the blueprint
+from trainer.practice import catalogue_routes as catalogue_routes  # noqa: E402
+from trainer.practice import looking_back_routes as looking_back_routes  # noqa: E402
+from trainer.practice import run_routes as run_routes  # noqa: E402  routes need the blueprint

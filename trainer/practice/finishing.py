@@ -1,0 +1,48 @@
+"""The end of a run: its mark, and the evidence that it is of each skill it touched."""
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import datetime
+from math import sqrt
+
+from trainer.extensions import db
+from trainer.models import Run
+from trainer.practice import scenarios
+from trainer.practice.journal import Journal
+from trainer.practice.modes import evidence_kind, weight
+from trainer.records.evidence import NewEvidence, append
+from trainer.simulator.rubric import Mark, marked
+
+LEVELS = {1: 2, 2: 3, 3: 4}
+"""Difficulty of a scenario -> the level whose work it is (2 common cases, 3 real work)."""
+
+
+def finish(run: Run, journal: Journal, at: datetime) -> None:
+    """Mark the run and append its evidence. The caller commits."""
+    mark = marked(journal.setting, journal.world, journal.events)
+    run.finished_at = at
+    run.score, run.passed, run.critical = mark.score, mark.passed, mark.critical
+    append(db.session, _evidence(run, mark, at))
+
+
+def _evidence(run: Run, mark: Mark, at: datetime) -> Iterable[NewEvidence]:
+    """Yield one piece of evidence a rubric row; rows of one skill share one run's information."""
+    shared = Counter(row.skill for row in mark.rows)
+    variant = scenarios.variant(run.revision, run.seed)
+    definition = scenarios.published(run.revision).compiled.definition
+    for row in mark.rows:
+        yield NewEvidence(
+            person_id=run.person_id,
+            skill=row.skill,
+            item=f"{run.scenario}/{row.id}",
+            revision=run.revision,
+            facts=row.facts,
+            kind=evidence_kind(run),
+            outcome=row.points / row.max,
+            weight=weight(run) / sqrt(shared[row.skill]),
+            critical=row.critical,
+            occasion=run.id,
+            variant=variant,
+            level=LEVELS[definition.difficulty],
+            occurred_at=at,
+        )

@@ -1,0 +1,21 @@
+"""The forms of practice that are not verbs of the simulator."""
+
+from flask_wtf import FlaskForm
+from wtforms import IntegerField, SelectField, StringField
+from wtforms.validators import UUID, InputRequired, NumberRange
+
+from trainer.practice.modes import Mode
+
+
+class StartForm(FlaskForm):  # type: ignore[misc]
+    """Begin a run; `form_id` becomes the run's id, so that a double send begins one run."""
+
+    mode = SelectField(choices=[(mode.value, mode.value) for mode in Mode])
+    form_id = StringField(validators=[InputRequired(), UUID()])
+
+
+class RestartForm(FlaskForm):  # type: ignore[misc]
+    """Begin again before the action at `event`; `form_id` becomes the new run's id."""
+
+    event = IntegerField(validators=[InputRequired(), NumberRange(min=1)])
+    form_id = StringField(validators=[InputRequired(), UUID()])

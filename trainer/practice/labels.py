@@ -1,0 +1,91 @@
+"""What modes, panes and the like are called on the pages."""
+
+from flask_babel import gettext as _
+
+from trainer.practice.modes import Mode
+
+
+def mode_names() -> dict[str, str]:
+    """Return the name of each mode, in the order in which a newcomer takes them."""
+    return {
+        Mode.WATCH: _("Xem mẫu"),
+        Mode.GUIDED: _("Có gợi ý"),
+        Mode.OWN: _("Tự làm"),
+        Mode.ASSESSMENT: _("Sát hạch"),
+    }
+
+
+def mode_explanations() -> dict[str, str]:
+    """Return what each mode is for and what it counts for."""
+    return {
+        Mode.WATCH: _(
+            "Xem một lượt xử lý đúng từ đầu đến cuối, mỗi bước có lời giải thích vì sao. Không tính kết quả."
+        ),
+        Mode.GUIDED: _(
+            "Tự xử lý, khi cần thì mở gợi ý ba nấc: điều cần lưu ý, việc cần làm, thao tác cụ thể. Chỉ anh/chị thấy kết quả."
+        ),
+        Mode.OWN: _(
+            "Tự xử lý, không có gợi ý; xem nhận xét khi kết thúc và có thể làm lại từ bất kỳ bước nào. Chỉ anh/chị thấy kết quả."
+        ),
+        Mode.ASSESSMENT: _(
+            "Một tình huống mới, không gợi ý, không làm lại từ giữa chừng. Kết quả được tính vào mức năng lực chính thức."
+        ),
+    }
+
+
+def pane_names() -> dict[str, str]:
+    """Return the tabs of the workstation on a narrow screen."""
+    return {
+        "citizen": _("Người dân"),
+        "papers": _("Giấy tờ"),
+        "dossier": _("Một cửa"),
+        "register": _("Sổ hộ tịch"),
+        "desk": _("Quầy"),
+    }
+
+
+def speakers() -> dict[str, str]:
+    """Return who speaks, for those who hear the page read out."""
+    return {"citizen": _("Người dân:"), "officer": _("Anh/chị:"), "system": _("Hệ thống:")}
+
+
+def shortcuts() -> list[tuple[str, str]]:
+    """Return the keyboard's shortcuts and what each does."""
+    panes = [(str(n), name) for n, name in enumerate(pane_names().values(), 1)]
+    return [
+        *panes,
+        ("r", _("Tra cứu quy định")),
+        ("c", _("Ghi nhận các mục đang đánh dấu")),
+        ("g", _("Gợi ý (khi chế độ có gợi ý)")),
+        ("?", _("Bảng phím tắt này")),
+    ]
+
+
+def difficulty_names() -> dict[int, str]:
+    """Return the name of each difficulty of a scenario."""
+    return {1: _("Cơ bản"), 2: _("Trung bình"), 3: _("Khó")}
+
+
+def criteria() -> dict[str, str]:
+    """Return the province's six criteria, and the two that stand beside them."""
+    return {
+        "sequence": _("Trình tự"),
+        "components": _("Thành phần hồ sơ"),
+        "method": _("Cách thức thực hiện"),
+        "time-limit": _("Thời hạn"),
+        "charges": _("Phí, lệ phí"),
+        "requirements": _("Yêu cầu, điều kiện"),
+        "data-protection": _("Bảo vệ dữ liệu cá nhân"),
+        "record-keeping": _("Ghi chép, lưu trữ"),
+    }
+
+
+def confidences() -> dict[str, str]:
+    """Return how sure a fact is, in words."""
+    return {
+        "V": _("đã đối chiếu văn bản"),
+        "V2": _("đã đối chiếu nguồn thứ cấp"),
+        "S": _("theo báo chí"),
+        "B": _("kiến thức nền, chưa đối chiếu"),
+        "U": _("chưa xác minh"),
+    }

@@ -1,0 +1,79 @@
+"""What the debrief of a finished run shows."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from trainer.domain.values import Text, value
+from trainer.models import Run
+from trainer.practice import journal
+from trainer.practice.journal import Journal
+from trainer.simulator.debrief import Debrief, debriefed
+from trainer.simulator.rubric import MarkedRow
+
+
+@value
+class Part:
+    """The rows of one criterion, and what they earned of what they could."""
+
+    criterion: str
+    rows: tuple[MarkedRow, ...]
+
+    @property
+    def points(self) -> int:
+        """Return the points earned."""
+        return sum(row.points for row in self.rows)
+
+    @property
+    def max(self) -> int:
+        """Return the points that could be earned."""
+        return sum(row.max for row in self.rows)
+
+
+def of(run: Run) -> dict[str, Any]:
+    """Return the debrief of a run, its rows by criterion, and the rules that they name."""
+    whole = journal.opened(run)
+    found = debriefed(whole.setting, whole.world, whole.events)
+    return {
+        "told": found,
+        "parts": by_criterion(found.mark.rows),
+        "rules": whole.setting.rules,
+        "false_alarms": _false_alarms(whole, found),
+        "parted_at": _parted_at(found),
+        "expected_at": _expected_at(found),
+        "clock": clock,
+    }
+
+
+def clock(minute: int) -> str:
+    """Return a minute of the day as hour and minute."""
+    return f"{minute // 60:02}:{minute % 60:02}"
+
+
+def by_criterion(rows: Iterable[MarkedRow]) -> list[Part]:
+    """Return the rows under their criteria, in the order of the criteria's first rows."""
+    found: dict[str, list[MarkedRow]] = {}
+    for row in rows:
+        found.setdefault(row.criterion, []).append(row)
+    return [Part(criterion=name, rows=tuple(own)) for name, own in found.items()]
+
+
+def _false_alarms(whole: Journal, found: Debrief) -> list[list[Text]]:
+    """Return the findings that point at nothing wrong, each as the labels of its items."""
+    lines = whole.setting.lines
+    return [[lines[item].label for item in mark.items] for mark in found.mark.false_alarms]
+
+
+def _parted_at(found: Debrief) -> int | None:
+    """Return the learner's action, by its event, at which the run left the reference."""
+    if found.divergence is None:
+        return None
+    done = [moment.event for moment in found.timeline if moment.accepted]
+    return done[found.divergence.place] if found.divergence.place < len(done) else None
+
+
+def _expected_at(found: Debrief) -> int | None:
+    """Return the reference's step that was to be taken there."""
+    if found.divergence is None:
+        return None
+    wanted = found.divergence.expected
+    return next((moment.event for moment in found.reference if moment.text == wanted), None)

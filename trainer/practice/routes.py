@@ -1,3 +1,0 @@
-"""The pages of simulation runs."""
-
-from trainer.practice import blueprint

@@ -1,0 +1,177 @@
+"""What a learner does with runs. Every function here commits once."""
+
+import secrets
+from datetime import datetime
+from enum import Enum
+from uuid import UUID
+
+from sqlalchemy import select
+
+from trainer.extensions import db
+from trainer.models import Person, Run, RunEvent
+from trainer.practice import finishing, journal, scenarios
+from trainer.practice.journal import Journal
+from trainer.practice.modes import Mode
+from trainer.simulator import engine
+from trainer.simulator.acts import Action
+
+SEEDS = 2**31
+TRIES = 64
+RUNGS = 3
+
+
+class Step(Enum):
+    """What became of something sent from a screen."""
+
+    TAKEN = "taken"
+    REPEATED = "repeated"  # the same thing came twice; it was done once
+    STALE = "stale"  # the screen was older than the run; nothing was done
+
+
+class BadSequence(Exception):
+    """The screen claims to have seen events that never happened: a forged request."""
+
+
+class UnknownScenario(Exception):
+    """No such scenario is published."""
+
+
+class NotPractice(Exception):
+    """A hint or a new beginning was asked of a run whose mode has none: a forged request."""
+
+
+def start(person: Person, scenario: str, mode: Mode, run_id: UUID, at: datetime) -> Run:
+    """Begin a run of the published revision; a form sent twice begins one run.
+
+    An assessment run that is still open is returned instead of a new one: nobody picks a variant.
+    """
+    db.session.execute(select(Person.id).where(Person.id == person.id).with_for_update())
+    known = db.session.get(Run, run_id) or _open_assessment(person, scenario, mode)
+    if known is not None:
+        return known
+    revision = scenarios.current_revision(scenario)
+    if revision is None:
+        raise UnknownScenario
+    run = Run(
+        id=run_id,
+        person_id=person.id,
+        scenario=scenario,
+        revision=revision,
+        seed=_fresh_seed(person, scenario, revision),
+        mode=mode,
+        started_at=at,
+        finished_at=at if mode is Mode.WATCH else None,
+    )
+    setting = journal.setting_of_run(run)
+    return _open(run, journal.begun(setting, engine.begin(setting)), at)
+
+
+def perform(run: Run, action: Action, sequence: int, at: datetime) -> tuple[Step, Journal]:
+    """Do what the learner asked for, if the run still stands where the screen saw it.
+
+    Raises UnknownAction for what does not exist in this run, BadSequence for a forged number.
+    """
+    now = _locked(run, sequence)
+    if sequence < now.sequence:
+        return (Step.REPEATED if now.did(action, sequence) else Step.STALE), now
+    outcome = engine.perform(now.setting, now.world, action)
+    after = journal.extended(now, outcome.events)
+    _store(run, now.sequence, after, at)
+    if engine.finished(after.world):
+        finishing.finish(run, after, at)
+    db.session.commit()
+    return Step.TAKEN, journal.remember(run.id, after)
+
+
+def take_hint(run: Run, sequence: int, at: datetime) -> tuple[Step, Journal]:
+    """Count one more rung of the hint ladder; beyond the last rung nothing more is counted."""
+    if not Mode(run.mode).has_hints:
+        raise NotPractice
+    now = _locked(run, sequence)
+    if sequence < now.sequence:
+        return (Step.REPEATED if now.took_hint(sequence) else Step.STALE), now
+    if now.rungs >= RUNGS:
+        return Step.REPEATED, now
+    after = journal.hinted(now)
+    _store(run, now.sequence, after, at)
+    run.hints_taken += 1
+    db.session.commit()
+    return Step.TAKEN, journal.remember(run.id, after)
+
+
+def restart(run: Run, events: int, run_id: UUID, at: datetime) -> Run:
+    """Begin a new run that shares the first `events` events of this one."""
+    known = db.session.get(Run, run_id)
+    if known is not None:
+        return known
+    old = journal.opened(run)
+    if not Mode(run.mode).is_practice:
+        raise NotPractice
+    if not 0 < events < len(old.events) or old.events[events].action is None:
+        raise BadSequence
+    new = Run(
+        id=run_id,
+        person_id=run.person_id,
+        scenario=run.scenario,
+        revision=run.revision,
+        seed=run.seed,
+        mode=run.mode,
+        started_at=at,
+        restarted_from=run.id,
+        restarted_at=events,
+    )
+    return _open(new, journal.begun(old.setting, old.events[:events]), at)
+
+
+def _open_assessment(person: Person, scenario: str, mode: Mode) -> Run | None:
+    if mode is not Mode.ASSESSMENT:
+        return None
+    return db.session.scalar(
+        select(Run)
+        .where(Run.person_id == person.id, Run.scenario == scenario, Run.mode == mode)
+        .where(Run.finished_at.is_(None))
+        .order_by(Run.started_at.desc())
+        .limit(1)
+    )
+
+
+def _fresh_seed(person: Person, scenario: str, revision: str) -> int:
+    """Return a seed whose draws this person has not seen in this scenario, if one can be found."""
+    runs = select(Run.seed).where(Run.person_id == person.id, Run.scenario == scenario)
+    seen = {scenarios.variant(revision, seed) for seed in db.session.scalars(runs)}
+    for _ in range(TRIES):
+        seed = secrets.randbelow(SEEDS)
+        if scenarios.variant(revision, seed) not in seen:
+            break
+    return seed
+
+
+def _open(run: Run, begun: Journal, at: datetime) -> Run:
+    db.session.add(run)
+    db.session.flush()
+    _store(run, 0, begun, at)
+    db.session.commit()
+    journal.remember(run.id, begun)
+    return run
+
+
+def _locked(run: Run, sequence: int) -> Journal:
+    """Return the run as it is, held until the commit so that two requests take turns."""
+    db.session.refresh(run, with_for_update=True)
+    now = journal.opened(run)
+    if not 0 <= sequence <= now.sequence:
+        raise BadSequence
+    return now
+
+
+def _store(run: Run, first: int, after: Journal, at: datetime) -> None:
+    db.session.add_all(
+        RunEvent(
+            run_id=run.id,
+            sequence=first + n,
+            action=after.actions - 1,
+            body=body,
+            happened_at=at,
+        )
+        for n, body in enumerate(after.rows[first:])
+    )
