@@ -16,23 +16,3 @@ def officer(app: Flask, client: PageClient) -> PageClient:
         given_officer()
     client.sign_in("hocvien", PASSWORD)
     return client
-
-
-# TEMPORARY SHIM
-from trainer.learning import services, sittings
-
-if services.append is None:
-    from dataclasses import dataclass
-    from typing import Any
-
-    from trainer.models import Evidence
-
-    def stub(session, rows):
-        for r in rows:
-            d = dict(r)
-            d["facts"] = list(d["facts"])
-            session.add(Evidence(origin="t", recorded_at=d["occurred_at"], **d))
-        session.flush()
-
-    services.NewEvidence = sittings.NewEvidence = dict
-    services.append = sittings.append = stub

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from hashlib import sha256
 from uuid import UUID
 
-from trainer.learning.catalogue import Assessment, Item
+from trainer.web.catalogue import Assessment, Item
 
 RETRY_AFTER = timedelta(days=1)
 """Between two sittings on one skill a night has to pass: a level is to last longer than a memory."""

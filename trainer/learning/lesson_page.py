@@ -9,10 +9,11 @@ from uuid import UUID
 from trainer.domain.asking import ItemForm, item_form
 from trainer.domain.marking import Marked, marked
 from trainer.domain.values import Text
+from trainer.domain.wording import right_words, words_of
 from trainer.extensions import db
-from trainer.learning.catalogue import Item, Lesson
-from trainer.learning.presenting import filled, right_words, words_of
+from trainer.learning.presenting import filled
 from trainer.models import Answer
+from trainer.web.catalogue import Item, Lesson
 
 
 @dataclass(frozen=True, kw_only=True)

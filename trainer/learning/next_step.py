@@ -12,9 +12,8 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-State = Literal["met", "below", "stale", "none"]
-RISK: Mapping[State, int] = {"below": 0, "stale": 1, "none": 2}
-UNMEASURED_MEAN = -1.0
+from trainer.domain.estimation import NEWCOMER_MEAN
+from trainer.domain.gaps import WORST_FIRST, State
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,7 +24,7 @@ class Gap:
     need: int
     have: int
     state: State
-    estimate: float = UNMEASURED_MEAN
+    estimate: float = NEWCOMER_MEAN
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,7 +73,7 @@ def next_step(gaps: Iterable[Gap], offer: Offer, done: Done) -> Step | None:
 
 
 def _risk(gap: Gap) -> tuple[int, int, float]:
-    return RISK[gap.state], gap.have - gap.need, gap.estimate
+    return WORST_FIRST.index(gap.state), gap.have - gap.need, gap.estimate
 
 
 def _begun(gaps: Iterable[Gap], offer: Offer, done: Done) -> Step | None:

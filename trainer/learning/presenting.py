@@ -8,10 +8,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from trainer.domain.asking import given_by, places_of
-from trainer.domain.courses import Choice, Choices, Date, Match, Order, Question
+from trainer.domain.courses import Choice, Choices, Match, Order, Question
 from trainer.domain.marking import Tampered
 from trainer.domain.reading import LONGEST
-from trainer.domain.values import Text
+from trainer.domain.wording import right_words as right_words
+from trainer.domain.wording import words_of as words_of
 
 
 def given_in(question: Question, seed: str, form: Mapping[str, list[str]], name: str = "") -> Any:
@@ -65,47 +66,3 @@ def is_blank(given: Any) -> bool:
     if isinstance(given, list):
         return all(part is None for part in given)
     return given is None or not str(given).strip()
-
-
-def words_of(question: Question, given: Any) -> list[Text]:
-    """Return in words what was given, line by line, as the person chose or typed it."""
-    if isinstance(question, Choice):
-        return [question.options[given].text]
-    if isinstance(question, Choices):
-        return [question.options[n].text for n in sorted(given)]
-    if isinstance(question, Order):
-        return [question.steps[n] for n in given]
-    if isinstance(question, Match):
-        return [
-            _pair(pair.left, question.pairs[n].right)
-            for pair, n in zip(question.pairs, given, strict=True)
-        ]
-    return [Text(vi=given, en=given)]
-
-
-def right_words(question: Question) -> list[Text]:
-    """Return the right answer in words; only for those who have answered."""
-    if isinstance(question, Choice | Choices):
-        return [option.text for option in question.options if option.correct]
-    if isinstance(question, Order):
-        return list(question.steps)
-    if isinstance(question, Match):
-        return [_pair(pair.left, pair.right) for pair in question.pairs]
-    return [_same(_typed_answer(question))]
-
-
-def _typed_answer(question: Question) -> str:
-    if isinstance(question, Date):
-        return question.answer.strftime("%d/%m/%Y")
-    answer: Mapping[str, Any] = vars(question)
-    return (
-        f"{answer['answer']:,}".replace(",", ".") if "answer" in answer else answer["accepted"][0]
-    )
-
-
-def _same(words: str) -> Text:
-    return Text(vi=words, en=words)
-
-
-def _pair(left: Text, right: Text) -> Text:
-    return Text(vi=f"{left.vi} → {right.vi}", en=f"{left.en} → {right.en}")

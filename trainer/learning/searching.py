@@ -10,9 +10,9 @@ from markupsafe import Markup, escape
 
 from trainer.domain.vietnamese import folded
 from trainer.extensions import db
-from trainer.learning import catalogue
 from trainer.learning.help_pages import pages
 from trainer.models import Publication
+from trainer.web import catalogue
 
 LONGEST_QUERY = 100
 MOST = 40

@@ -6,13 +6,9 @@ from uuid import UUID, uuid5
 
 from trainer.domain.marking import Marked, Unreadable, marked, options_offered
 from trainer.extensions import db
-from trainer.learning.catalogue import Course, Item, Lesson
 from trainer.models import Answer, Enrolment, EvidenceKind, ModuleProgress, Person
-
-try:
-    from trainer.records.evidence import NewEvidence, append
-except ImportError:
-    NewEvidence = append = None
+from trainer.records.evidence import NewEvidence, append
+from trainer.web.catalogue import Course, Item, Lesson
 from trainer.web.clock import HERE
 
 REPEATED = 0.25

@@ -10,24 +10,24 @@ from trainer.domain.asking import ItemForm, item_form
 from trainer.domain.marking import Unreadable, marked
 from trainer.domain.values import Text
 from trainer.extensions import db
-from trainer.learning.catalogue import Course, Item, items_at
 from trainer.learning.lesson_page import seed_of
 from trainer.learning.presenting import filled
 from trainer.models import Sitting
+from trainer.web.catalogue import Item, items_at
 
 
 @dataclass(frozen=True, kw_only=True)
 class Past:
-    """A person's sittings in one course: the keys of items seen, and when each skill was last sat."""
+    """A person's sittings: the keys of items seen, and when each skill was last sat."""
 
     sittings: Sequence[Sitting]
     seen: frozenset[str]
     last: Mapping[str, datetime]
 
 
-def past_sittings(person_id: UUID, course: Course) -> Past:
-    """Return what a person has sat in a course, the latest sitting first."""
-    query = db.select(Sitting).where(Sitting.person_id == person_id, Sitting.course == course.key)
+def past_sittings(person_id: UUID) -> Past:
+    """Return what a person has sat, the latest sitting first."""
+    query = db.select(Sitting).where(Sitting.person_id == person_id)
     sittings = list(db.session.scalars(query.order_by(Sitting.opened_at.desc())))
     items = items_at({revision for sitting in sittings for revision in sitting.items})
     last: dict[str, datetime] = {}

@@ -8,16 +8,12 @@ from uuid import UUID
 from trainer.domain.identifiers import new_id
 from trainer.domain.marking import Marked, marked, options_offered
 from trainer.extensions import db
-from trainer.learning.catalogue import Course, Item, items_at
 from trainer.learning.drawing_items import drawn, openness
 from trainer.learning.presenting import is_blank
 from trainer.learning.sitting_page import past_sittings
 from trainer.models import EvidenceKind, Person, Sitting
-
-try:
-    from trainer.records.evidence import NewEvidence, append
-except ImportError:
-    NewEvidence = append = None
+from trainer.records.evidence import NewEvidence, append
+from trainer.web.catalogue import Course, Item, items_at
 
 GRACE = timedelta(seconds=30)
 """What is sent in the last second may take this long over a weak line."""
@@ -28,11 +24,11 @@ def open_sitting(
 ) -> Sitting | None:
     """Begin a sitting on those of `skills` that may be sat now; None if there are none.
 
-    A sitting that is still open is gone on with: asking twice opens one.
+    A sitting of the course that is still open is gone on with: asking twice opens one.
     """
     db.session.get(Person, person_id, with_for_update=True)
-    past = past_sittings(person_id, course)
-    running = next((s for s in past.sittings if is_open(s, at)), None)
+    past = past_sittings(person_id)
+    running = next((s for s in past.sittings if s.course == course.key and is_open(s, at)), None)
     return running or _opened(person_id, course, skills, past, at)
 
 
@@ -68,7 +64,13 @@ def _opened(
 
 
 def save(sitting: Sitting, given: Mapping[str, Any]) -> None:
-    """Keep answers by item revision; one left blank takes back what was kept."""
+    """Keep answers by item revision; one left blank takes back what was kept.
+
+    A sitting that was handed in meanwhile stays as it was.
+    """
+    db.session.refresh(sitting, with_for_update=True)
+    if sitting.handed_in_at is not None:
+        return
     kept = sitting.given | given
     sitting.given = {r: kept[r] for r in sitting.items if r in kept and not is_blank(kept[r])}
     db.session.commit()
@@ -96,7 +98,7 @@ def _outcome(item: Item, given: Any) -> float:
     return mark.outcome if isinstance(mark, Marked) else 0.0
 
 
-def _evidence(sitting: Sitting, item: Item) -> "NewEvidence":
+def _evidence(sitting: Sitting, item: Item) -> NewEvidence:
     question = item.question
     return NewEvidence(
         person_id=sitting.person_id,

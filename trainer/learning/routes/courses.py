@@ -1,11 +1,16 @@
 """Courses: what there is to learn, and one course with its modules."""
 
-from flask import render_template
+from flask import Response, abort, render_template
 from flask_login import current_user
 
-from trainer.learning import blueprint, catalogue, course_page
+from trainer.content.revisions import image_of
+from trainer.extensions import db
+from trainer.learning import blueprint, course_page
 from trainer.learning.routes.finding import course_named
+from trainer.models import Revision
+from trainer.web import catalogue
 from trainer.web.access import signed_in
+from trainer.web.assets import FOREVER
 
 
 @blueprint.get("/courses")
@@ -26,6 +31,24 @@ def course(course: str) -> str:
         "learning/course.html",
         course=found,
         progress=course_page.progress_in(current_user.person_id, found.key).get(found.key, {}),
-        scenarios=catalogue.scenarios(found.file.scenarios),
+        scenarios=_scenarios(found.file.scenarios),
         skills=catalogue.skills(),
     )
+
+
+def _scenarios(keys: tuple[str, ...]) -> list[catalogue.Scenario]:
+    served = catalogue.scenarios() if keys else {}
+    return [served[key] for key in keys if key in served]
+
+
+@blueprint.get("/courses/<course>/images/<revision>")
+@signed_in
+def image(course: str, revision: str) -> Response:
+    """Give a picture of a course; the address names its content and may be kept for ever."""
+    found = db.session.get(Revision, revision)
+    if found is None or found.kind != "image" or not found.key.startswith(f"{course}/"):
+        abort(404)
+    picture = image_of(found.body)
+    response = Response(picture.data, mimetype=picture.type)
+    response.headers["Cache-Control"] = f"private, max-age={FOREVER}, immutable"
+    return response

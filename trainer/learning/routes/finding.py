@@ -4,8 +4,8 @@ from uuid import UUID
 
 from flask import abort, request
 
-from trainer.learning import catalogue
-from trainer.learning.catalogue import Course, Lesson
+from trainer.web import catalogue
+from trainer.web.catalogue import Course, Lesson
 
 
 def course_named(key: str) -> Course:

@@ -10,13 +10,14 @@ from flask_login import current_user
 
 from trainer.domain.marking import Tampered, Unreadable, marked
 from trainer.domain.values import Text
+from trainer.domain.wording import words_of
 from trainer.learning import blueprint, services
-from trainer.learning.catalogue import Course, Item, Lesson, items_at
 from trainer.learning.course_page import progress_in
 from trainer.learning.lesson_page import Asked, asked, seed_of
-from trainer.learning.presenting import given_in, words_of
+from trainer.learning.presenting import given_in
 from trainer.learning.routes.finding import form_id, lesson_named
 from trainer.web.access import signed_in
+from trainer.web.catalogue import Course, Item, Lesson, items_at
 from trainer.web.clock import now
 from trainer.web.language import current
 

@@ -1,0 +1,91 @@
+"""The evidence log as the person it is about reads it: occasion by occasion."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from flask_babel import gettext as _
+
+from trainer.domain.values import Text
+from trainer.extensions import db
+from trainer.models import Evidence, EvidenceKind
+from trainer.web.catalogue import Course, Scenario
+
+MOST_RECENT = 5
+
+
+@dataclass(frozen=True, kw_only=True)
+class Occasion:
+    """What a person did on one occasion. `title` is None where the content is served no more."""
+
+    kind: str
+    title: Text | Mapping[str, str] | None
+    at: datetime
+    pieces: int
+    points: float
+
+
+def kind_name(kind: str) -> str:
+    """Return what a kind of evidence is called."""
+    names = {
+        EvidenceKind.LESSON: _("Câu hỏi trong bài học"),
+        EvidenceKind.GUIDED_RUN: _("Thực hành có hướng dẫn"),
+        EvidenceKind.OWN_RUN: _("Thực hành tự làm"),
+        EvidenceKind.REFRESHER: _("Ôn lại"),
+        EvidenceKind.PLACEMENT: _("Kiểm tra đầu vào"),
+        EvidenceKind.ASSESSMENT_ITEM: _("Bài kiểm tra"),
+        EvidenceKind.ASSESSMENT_RUN: _("Sát hạch thực hành"),
+        EvidenceKind.APPRAISAL: _("Nhận xét của lãnh đạo"),
+        EvidenceKind.CERTIFICATE: _("Giấy chứng nhận đã có"),
+        EvidenceKind.REAL_WORK: _("Hồ sơ thật đã giải quyết"),
+    }
+    return names.get(EvidenceKind(kind), kind)
+
+
+def recent(
+    person_id: UUID, courses: Mapping[str, Course], scenarios: Mapping[str, Scenario]
+) -> list[Occasion]:
+    """Return the latest occasions, the newest first."""
+    last = db.func.max(Evidence.occurred_at)
+    query = (
+        db.select(
+            Evidence.kind,
+            db.func.min(Evidence.item).label("item"),
+            last.label("at"),
+            db.func.count().label("pieces"),
+            db.func.sum(Evidence.outcome).label("points"),
+        )
+        .where(Evidence.person_id == person_id, Evidence.voids.is_(None))
+        .group_by(Evidence.occasion, Evidence.kind)
+        .order_by(last.desc(), Evidence.occasion)
+        .limit(MOST_RECENT)
+    )
+    return [_occasion(row, courses, scenarios) for row in db.session.execute(query)]
+
+
+def _occasion(
+    row: Any, courses: Mapping[str, Course], scenarios: Mapping[str, Scenario]
+) -> Occasion:
+    return Occasion(
+        kind=row.kind,
+        title=title_of(row.item, courses, scenarios),
+        at=row.at,
+        pieces=row.pieces,
+        points=row.points,
+    )
+
+
+def title_of(
+    item: str, courses: Mapping[str, Course], scenarios: Mapping[str, Scenario]
+) -> Text | Mapping[str, str] | None:
+    """Return the title of the module, course or scenario to which a piece of evidence belongs."""
+    first, _slash, rest = item.partition("/")
+    if first in scenarios:
+        return scenarios[first].title
+    course = courses.get(first)
+    if course is None:
+        return None
+    lesson = course.lessons.get(rest.partition("/")[0])
+    return lesson.title if lesson else course.file.title
