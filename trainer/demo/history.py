@@ -89,10 +89,11 @@ def _bank(course: Course) -> Mapping[str, Sequence[Item]]:
 def _to_sit(
     learner: Learner, requirements: Requirements, bank: Mapping[str, Sequence[Item]], seed: int
 ) -> list[str]:
-    """Return the skills that the learner has sat; the demo's own learner leaves most for you."""
-    required = [skill for skill in requirements.get(learner.profile, {}) if skill in bank]
+    """Return the skills that the learner has sat; the demo's own people leave most for you."""
+    levels = requirements.get(learner.profile, {})
+    required = [skill for skill in levels if skill in bank]
     if learner.own:
-        return required[:2]
+        return sorted(required, key=lambda skill: levels[skill])[:2]
     return [skill for skill in required if takes_part(seed, learner.staff_code, skill)]
 
 

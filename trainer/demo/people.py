@@ -11,7 +11,8 @@ from trainer.demo.staffing import Seat, seats
 from trainer.domain.framework import JobProfile
 from trainer.extensions import db
 from trainer.models import Appointment, OrgUnit, Person, Post, Role
-from trainer.records.people import create_person, open_account
+from trainer.records.accounts import open_account
+from trainer.records.people import create_person
 from trainer.records.units import PROVINCE, load_units
 
 NA_SON = "03203"

@@ -1,6 +1,5 @@
 """What every template can ask for."""
 
-from datetime import UTC, datetime
 from uuid import uuid4
 
 from flask import Flask
@@ -9,28 +8,23 @@ from flask_login import current_user
 
 from trainer.extensions import db
 from trainer.models import Setting
-from trainer.web.access import manages_province, may
+from trainer.web.access import administers_province, manages_province, may
 from trainer.web.roles import role_name
 
 
 def register(app: Flask) -> None:
-    """Give templates the account's rights, the demonstration mark and fresh form ids."""
-    app.context_processor(_common)
+    """Give templates, and the macros they import, the account's rights and fresh form ids."""
+    for helper in (may, manages_province, administers_province, demonstration, navigation):
+        app.add_template_global(helper)
     app.add_template_global(role_name)
+    app.add_template_global(form_id)
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
 
 
-def _common() -> dict[str, object]:
-    return {
-        "may": may,
-        "manages_province": manages_province,
-        "demonstration": demonstration,
-        "form_id": lambda: uuid4().hex,
-        "now": datetime.now(UTC),
-        "home_unit": home_unit,
-        "navigation": navigation,
-    }
+def form_id() -> str:
+    """Return a fresh id for a form that must do nothing when it is sent twice."""
+    return uuid4().hex
 
 
 def navigation() -> list[tuple[str, str]]:
@@ -52,10 +46,3 @@ def navigation() -> list[tuple[str, str]]:
 def demonstration() -> bool:
     """Say whether this installation holds invented people."""
     return db.session.get(Setting, "demonstration") is not None
-
-
-def home_unit() -> str | None:
-    """Return the name of the unit of the present account's first role, for the page's head."""
-    if not current_user.is_authenticated or not current_user.grants:
-        return None
-    return current_user.grants[0].unit.name

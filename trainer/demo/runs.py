@@ -1,0 +1,5 @@
+"""Assessment runs of the demo's people."""
+
+
+def play(*args: object) -> None:
+    """Wait for the engine."""
