@@ -26,6 +26,12 @@ class OrgUnit(db.Model):
     latitude: Mapped[float | None] = mapped_column(Float)
     longitude: Mapped[float | None] = mapped_column(Float)
 
+    @property
+    def short_name(self) -> str:
+        """Return the name as dense tables show it: "Na Son", "P. Mường Lay"."""
+        own_name = self.name.split(" ", 1)[-1]
+        return f"P. {own_name}" if self.kind == "ward" else own_name
+
 
 class Person(db.Model):
     """The pseudonym under which everything is remembered."""
