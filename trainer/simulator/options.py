@@ -40,16 +40,48 @@ def options(setting: Setting, world: World) -> Iterator[Action]:
 def _tried(setting: Setting, world: World, name: str, verb: Verb) -> Iterator[Action]:
     if verb.samples:
         yield from verb.samples(setting, world)
-        return
-    needed = [a for a in verb.arguments if a.required]
-    columns = [_values(setting, world, argument, name) for argument in needed]
+    else:
+        yield from _combined(setting, world, name, tried=True)
+
+
+def decisive(setting: Setting, world: World) -> Iterator[Action]:
+    """Yield the actions that change what is possible afterwards, the truth for what is typed."""
+    for name, verb in VERBS.items():
+        if verb.gathers or not shown(setting, world, verb):
+            continue
+        samples = verb.decisive or verb.samples
+        if samples:
+            yield from samples(setting, world)
+        else:
+            yield from _combined(setting, world, name, tried=False)
+
+
+def routine(setting: Setting, world: World) -> Iterator[Action]:
+    """Yield the sound bookkeeping that is still to be done."""
+    for verb in VERBS.values():
+        if verb.routine and shown(setting, world, verb):
+            yield from verb.routine(setting, world)
+
+
+def gathering(setting: Setting, world: World) -> Iterator[Action]:
+    """Yield what can be found out now."""
+    for name, verb in VERBS.items():
+        if verb.gathers and shown(setting, world, verb):
+            yield from _combined(setting, world, name, tried=False)
+
+
+def _combined(setting: Setting, world: World, verb: str, tried: bool) -> Iterator[Action]:
+    needed = [a for a in VERBS[verb].arguments if a.required]
+    columns = [_values(setting, world, argument, verb, tried) for argument in needed]
     for values in product(*columns):
         args = dict(zip((a.name for a in needed), values, strict=True))
-        yield Action(verb=name, args=args)
+        yield Action(verb=verb, args=args)
 
 
-def _values(setting: Setting, world: World, argument: Argument, verb: str) -> tuple[Value, ...]:
+def _values(
+    setting: Setting, world: World, argument: Argument, verb: str, tried: bool
+) -> tuple[Value, ...]:
     kind = KINDS[argument.kind]
-    tried = kind.tried(setting, world) if kind.tried else ()
+    also = kind.tried(setting, world) if kind.tried and tried else ()
     due = (kind.due(setting, world, Action(verb=verb, args={})),) if kind.due else ()
-    return tuple(dict.fromkeys((*tried, *due, *kind.offered(setting, world))))
+    return tuple(dict.fromkeys((*also, *due, *kind.offered(setting, world))))

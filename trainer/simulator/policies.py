@@ -96,14 +96,27 @@ def _preferring(verbs: Sequence[str]) -> Choose:
         citizen = world.desk.at_counter
         fresh = [a for a in offered if (citizen, a.verb) not in done]
         chosen = next((a for verb in verbs for a in fresh if a.verb == verb), None)
-        if chosen and chosen.verb not in _REPEATED and VERBS[chosen.verb].effort == "decides":
+        if chosen and chosen.verb not in _REPEATED:
             done.add((citizen, chosen.verb))
         return chosen
 
     return choose
 
 
-_REPEATED = ("compare", "call-next", "wait")
+_REPEATED = (
+    "ask",
+    "explain",
+    "examine",
+    "look-up",
+    "compare",
+    "tick",
+    "scan",
+    "name",
+    "sign",
+    "hand-back",
+    "call-next",
+    "wait",
+)
 _REST = ("end-visit", "send-away", "call-next", "finish", "wait")
 
 PREFERENCES: Mapping[str, Sequence[str]] = {

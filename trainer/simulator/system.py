@@ -22,6 +22,7 @@ class Refusal:
 
 Answer = tuple[Event, ...] | Refusal
 Handler = Callable[[Setting, World, Action], Answer]
+Samples = Callable[[Setting, World], tuple[Action, ...]]
 Reducer = Callable[[World, Event], World]
 
 
@@ -59,6 +60,10 @@ class Kind:
     tried: Callable[[Setting, World], tuple[Value, ...]] | None = None
 
 
+Abstract = Callable[[Setting, World], object]
+"""A system's part of the state as the proof compares it: only what decides what is possible."""
+
+
 @value
 class Argument:
     """One argument of a verb. Several ids: at least `least`, at most `most`."""
@@ -81,8 +86,11 @@ class Verb:
 
     `own_fields` names further text arguments that depend on the others (a register's fields).
     `samples` are actions worth trying, where not every combination of what is offered is.
-    `gathers` marks verbs that only bring information, `routine` those that only keep the file in
-    order: the proof performs the first at once and the second in one go.
+
+    For the proof's abstraction: `gathers` marks verbs that only bring information and never close a
+    way (all of it is gathered at once); `routine` gives the sound bookkeeping still to be done (it is
+    done in one go); `decisive` are the actions that change what is possible afterwards (default:
+    `samples`, else every combination, with the truth for what is typed).
     """
 
     label: Text
@@ -93,5 +101,12 @@ class Verb:
     arguments: tuple[Argument, ...] = ()
     program: Callable[[Setting, World, Action], str] | None = None
     own_fields: Callable[[Setting, Action], tuple[str, ...]] | None = None
-    samples: Callable[[Setting, World], tuple[Action, ...]] | None = None
-    effort: Literal["gathers", "routine", "decides"] = "decides"
+    samples: Samples | None = None
+    gathers: bool = False
+    routine: Samples | None = None
+    decisive: Samples | None = None
+
+
+def none(setting: Setting, world: World) -> tuple[Action, ...]:
+    """Offer no action."""
+    return ()

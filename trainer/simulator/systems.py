@@ -1,26 +1,29 @@
 """The one list of systems: the engine knows them only through here.
 
-A further system (land, office) is a package with a state, VERBS, KINDS, REDUCERS, PREDICATES and
-MESSAGES, named in these tables.
+A further system (land, office) is a package with a state, VERBS, KINDS, REDUCERS, PREDICATES,
+MESSAGES and an abstraction for the proof, named in these tables.
 """
 
 from collections.abc import Mapping
 
 from trainer.domain.values import Text
+from trainer.simulator.desk.abstraction import abstract as abstract_desk
 from trainer.simulator.desk.kinds import KINDS as DESK_KINDS
 from trainer.simulator.desk.messages import MESSAGES as DESK_MESSAGES
 from trainer.simulator.desk.predicates import PREDICATES as DESK_PREDICATES
 from trainer.simulator.desk.reducers import REDUCERS as DESK_REDUCERS
 from trainer.simulator.desk.verbs import VERBS as DESK_VERBS
+from trainer.simulator.dossier.abstraction import abstract as abstract_dossier
 from trainer.simulator.dossier.kinds import KINDS as DOSSIER_KINDS
 from trainer.simulator.dossier.messages import MESSAGES as DOSSIER_MESSAGES
 from trainer.simulator.dossier.predicates import PREDICATES as DOSSIER_PREDICATES
 from trainer.simulator.dossier.reducers import REDUCERS as DOSSIER_REDUCERS
 from trainer.simulator.dossier.verbs import VERBS as DOSSIER_VERBS
-from trainer.simulator.system import Kind, Predicate, Reducer, Verb
+from trainer.simulator.system import Abstract, Kind, Predicate, Reducer, Verb
 
 VERBS: Mapping[str, Verb] = {**DESK_VERBS, **DOSSIER_VERBS}
 KINDS: Mapping[str, Kind] = {**DESK_KINDS, **DOSSIER_KINDS}
 REDUCERS: Mapping[str, Reducer] = {**DESK_REDUCERS, **DOSSIER_REDUCERS}
 PREDICATES: Mapping[str, Predicate] = {**DESK_PREDICATES, **DOSSIER_PREDICATES}
 MESSAGES: Mapping[str, Text] = {**DESK_MESSAGES, **DOSSIER_MESSAGES}
+ABSTRACTIONS: tuple[Abstract, ...] = (abstract_desk, abstract_dossier)

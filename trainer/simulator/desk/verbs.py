@@ -17,8 +17,14 @@ from trainer.simulator.desk.handlers import (
     unmark,
     wait,
 )
-from trainer.simulator.desk.samples import compare_samples, wait_samples
-from trainer.simulator.system import Argument, Verb
+from trainer.simulator.desk.samples import (
+    compare_samples,
+    copies_owed,
+    defect_marks,
+    papers_to_return,
+    wait_samples,
+)
+from trainer.simulator.system import Argument, Verb, none
 
 _SHEET = Argument(name="sheet", kind="sheet", label=Text(vi="Giấy tờ", en="Paper"))
 _ITEMS = Argument(
@@ -42,7 +48,7 @@ VERBS: Mapping[str, Verb] = {
         stage="citizen",
         minutes=1,
         handler=raise_topic,
-        effort="gathers",
+        gathers=True,
         arguments=(Argument(name="topic", kind="ask", label=Text(vi="Hỏi về", en="Ask about")),),
     ),
     "explain": Verb(
@@ -51,7 +57,7 @@ VERBS: Mapping[str, Verb] = {
         stage="citizen",
         minutes=2,
         handler=raise_topic,
-        effort="gathers",
+        gathers=True,
         arguments=(Argument(name="topic", kind="explain", label=Text(vi="Điều", en="What")),),
     ),
     "examine": Verb(
@@ -60,7 +66,7 @@ VERBS: Mapping[str, Verb] = {
         stage="always",
         minutes=2,
         handler=examine,
-        effort="gathers",
+        gathers=True,
         arguments=(Argument(name="sheet", kind="unread", label=_SHEET.label),),
     ),
     "compare": Verb(
@@ -71,6 +77,7 @@ VERBS: Mapping[str, Verb] = {
         handler=compare,
         arguments=(_ITEMS, _RULE),
         samples=compare_samples,
+        decisive=defect_marks,
     ),
     "unmark": Verb(
         label=Text(vi="Bỏ ghi nhận", en="Take a note back"),
@@ -79,7 +86,7 @@ VERBS: Mapping[str, Verb] = {
         minutes=0,
         handler=unmark,
         arguments=(_ITEMS,),
-        samples=lambda setting, world: (),
+        samples=none,
     ),
     "copy": Verb(
         label=Text(vi="Chụp bản sao", en="Photocopy"),
@@ -87,6 +94,7 @@ VERBS: Mapping[str, Verb] = {
         stage="citizen",
         minutes=2,
         handler=copy,
+        decisive=copies_owed,
         arguments=(
             Argument(name="sheet", kind="original", label=_SHEET.label),
             Argument(name="copies", kind="copies", label=Text(vi="Số bản", en="Copies")),
@@ -98,7 +106,8 @@ VERBS: Mapping[str, Verb] = {
         stage="citizen",
         minutes=1,
         handler=hand_back,
-        effort="routine",
+        routine=papers_to_return,
+        decisive=none,
         arguments=(_SHEET,),
     ),
     "send-away": Verb(

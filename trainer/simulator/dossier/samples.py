@@ -5,6 +5,7 @@ from trainer.simulator.acts import Action
 from trainer.simulator.desk.handlers import seen
 from trainer.simulator.dossier.handlers import OPEN, component_ids
 from trainer.simulator.dossier.state import Dossier, Status
+from trainer.simulator.paper_shapes import PHYSICAL
 from trainer.simulator.setting import Setting
 from trainer.simulator.world import World
 
@@ -37,6 +38,91 @@ def tick_samples(setting: Setting, world: World) -> tuple[Action, ...]:
     )
 
 
+def _serving(setting: Setting, world: World) -> dict[str, list[str]]:
+    """Return the sheets before the learner by the component they serve, of those not ticked yet."""
+    dossier = in_work(world)
+    done = {t.component for t in dossier.ticked} if dossier else set()
+    found: dict[str, list[str]] = {}
+    for sheet in setting.sheets.values():
+        wanted = dossier and sheet.citizen == dossier.citizen and sheet.component not in done
+        if wanted and sheet.component and seen(world, sheet.id):
+            found.setdefault(sheet.component, []).append(sheet.id)
+    return found
+
+
+def plain_ticks(setting: Setting, world: World) -> tuple[Action, ...]:
+    """Record each component that only one sheet of the whole case serves."""
+    return tuple(
+        _tick(component, sheets[0])
+        for component, sheets in _serving(setting, world).items()
+        if not _disputed(setting, component)
+    )
+
+
+def disputed_ticks(setting: Setting, world: World) -> tuple[Action, ...]:
+    """Record a component on each of the sheets that may serve it."""
+    return tuple(
+        _tick(component, sheet)
+        for component, sheets in _serving(setting, world).items()
+        if _disputed(setting, component)
+        for sheet in sheets
+    )
+
+
+def _tick(component: str, sheet: str) -> Action:
+    return Action(verb="tick", args={"component": component, "sheet": sheet})
+
+
+def _disputed(setting: Setting, component: str) -> bool:
+    return sum(s.component == component for s in setting.sheets.values()) > 1
+
+
+def openings(setting: Setting, world: World) -> tuple[Action, ...]:
+    """Open the dossier in each way, once for the citizen at the counter."""
+    if any(d.citizen == world.desk.at_counter for d in world.dossier.dossiers):
+        return ()
+    ways = (("counter", "officer"), ("online", "citizen"), ("online", "officer"))
+    return tuple(
+        Action(
+            verb="open-dossier",
+            args={"procedure": procedure, "channel": channel, "account": account},
+        )
+        for procedure in setting.procedures
+        for channel, account in ways
+    )
+
+
+def scans_owed(setting: Setting, world: World) -> tuple[Action, ...]:
+    """Scan what the dossier in work keeps on paper and has not scanned."""
+    dossier = in_work(world)
+    ticked = dossier.ticked if dossier else ()
+    kept = [t.sheet for t in ticked if setting.components[t.component].kind == "submit"]
+    return tuple(
+        Action(verb="scan", args={"sheet": sheet})
+        for sheet in kept
+        if sheet in world.desk.table and setting.sheets[sheet].form in PHYSICAL
+    )
+
+
+def signatures_owed(setting: Setting, world: World) -> tuple[Action, ...]:
+    """Sign the files that are indexed and not signed."""
+    dossier = in_work(world)
+    files = dossier.files if dossier else ()
+    return tuple(
+        Action(verb="sign", args={"file": f.sheet}) for f in files if f.name and not f.signed
+    )
+
+
+def entries_owed(setting: Setting, world: World) -> tuple[Action, ...]:
+    """Make each register entry as it ought to be, once."""
+    made = {entry.register for entry in world.dossier.entries}
+    return tuple(
+        Action(verb="register", args={"register": r.id, **{f.id: f.answer for f in r.fields}})
+        for r in setting.registers.values()
+        if r.id not in made
+    )
+
+
 def supplement_samples(setting: Setting, world: World) -> tuple[Action, ...]:
     """Each component that applies alone, and all of them."""
     dossier = in_work(world)
@@ -60,11 +146,12 @@ def name_samples(setting: Setting, world: World) -> tuple[Action, ...]:
 
 def entry_samples(setting: Setting, world: World) -> tuple[Action, ...]:
     """Each entry as it ought to be, and typed without accents."""
-    made = {entry.register for entry in world.dossier.entries}
-    right = [
-        {"register": r.id, **{f.id: f.answer for f in r.fields}}
-        for r in setting.registers.values()
-        if r.id not in made
-    ]
-    bare = [{k: v if k == "register" else folded(v) for k, v in args.items()} for args in right]
-    return tuple(Action(verb="register", args=args) for args in right + bare)
+    right = entries_owed(setting, world)
+    bare = tuple(
+        Action(
+            verb="register",
+            args={k: v if k == "register" else folded(str(v)) for k, v in each.args.items()},
+        )
+        for each in right
+    )
+    return right + bare

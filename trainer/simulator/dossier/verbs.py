@@ -24,13 +24,19 @@ from trainer.simulator.dossier.handlers import (
     tick,
 )
 from trainer.simulator.dossier.samples import (
+    disputed_ticks,
+    entries_owed,
     entry_samples,
     name_samples,
+    openings,
+    plain_ticks,
+    scans_owed,
+    signatures_owed,
     supplement_samples,
     tick_samples,
 )
 from trainer.simulator.setting import Setting
-from trainer.simulator.system import Argument, Verb
+from trainer.simulator.system import Argument, Verb, none
 from trainer.simulator.world import World
 
 Program = Callable[[Setting, World, Action], str]
@@ -59,6 +65,7 @@ VERBS: Mapping[str, Verb] = {
         stage="citizen",
         minutes=2,
         handler=open_dossier,
+        decisive=openings,
         program=opening_program,
         arguments=(
             Argument(name="procedure", kind="procedure", label=Text(vi="Thủ tục", en="Procedure")),
@@ -73,7 +80,7 @@ VERBS: Mapping[str, Verb] = {
         minutes=2,
         handler=look_up,
         program=record_program,
-        effort="gathers",
+        gathers=True,
         arguments=(Argument(name="record", kind="record", label=Text(vi="Dữ liệu", en="Data")),),
     ),
     "tick": Verb(
@@ -83,8 +90,9 @@ VERBS: Mapping[str, Verb] = {
         minutes=1,
         handler=tick,
         program=_ONE_STOP,
-        effort="routine",
         samples=tick_samples,
+        routine=plain_ticks,
+        decisive=disputed_ticks,
         arguments=(
             _COMPONENT,
             Argument(name="sheet", kind="seen", label=Text(vi="Căn cứ vào", en="Resting on")),
@@ -142,6 +150,7 @@ VERBS: Mapping[str, Verb] = {
         stage="dossier",
         minutes=1,
         handler=collect,
+        decisive=none,
         arguments=(
             Argument(name="amount", kind="amount", label=Text(vi="Số tiền (đồng)", en="Đồng")),
             _DOSSIER,
@@ -153,7 +162,8 @@ VERBS: Mapping[str, Verb] = {
         stage="dossier",
         minutes=1,
         handler=scan,
-        effort="routine",
+        routine=scans_owed,
+        decisive=none,
         arguments=(
             Argument(name="sheet", kind="scannable", label=Text(vi="Giấy tờ", en="Paper")),
             _DOSSIER,
@@ -166,8 +176,9 @@ VERBS: Mapping[str, Verb] = {
         minutes=1,
         handler=name,
         program=_ONE_STOP,
-        effort="routine",
         samples=name_samples,
+        routine=name_samples,
+        decisive=none,
         arguments=(_FILE, _COMPONENT, _DOSSIER),
     ),
     "sign": Verb(
@@ -176,8 +187,9 @@ VERBS: Mapping[str, Verb] = {
         stage="dossier",
         minutes=1,
         handler=sign,
+        routine=signatures_owed,
+        decisive=none,
         program=_always("signature"),
-        effort="routine",
         arguments=(_FILE, _DOSSIER),
     ),
     "hand-over": Verb(
@@ -207,6 +219,7 @@ VERBS: Mapping[str, Verb] = {
         stage="register",
         minutes=5,
         handler=register,
+        decisive=entries_owed,
         program=_always("civil-status-register"),
         own_fields=register_fields,
         samples=entry_samples,

@@ -1,0 +1,27 @@
+"""The one-stop system as the proof compares it: statuses, components and files, not amounts."""
+
+from trainer.simulator.dossier.state import Dossier
+from trainer.simulator.setting import Setting
+from trainer.simulator.world import World
+
+
+def abstract(setting: Setting, world: World) -> object:
+    """Return what decides which actions are possible: dates, amounts and times are left out."""
+    part = world.dossier
+    return (
+        tuple(_dossier(d) for d in part.dossiers),
+        frozenset(part.looked_up),
+        frozenset(entry.register for entry in part.entries),
+    )
+
+
+def _dossier(dossier: Dossier) -> object:
+    return (
+        dossier.citizen,
+        dossier.procedure,
+        dossier.channel,
+        dossier.status,
+        frozenset((t.component, t.sheet) for t in dossier.ticked),
+        frozenset(dossier.files),
+        dossier.handed_to,
+    )
