@@ -11,8 +11,6 @@ from trainer.domain.asking import given_by, places_of
 from trainer.domain.courses import Choice, Choices, Match, Order, Question
 from trainer.domain.marking import Tampered
 from trainer.domain.reading import LONGEST
-from trainer.domain.wording import right_words as right_words
-from trainer.domain.wording import words_of as words_of
 
 
 def given_in(question: Question, seed: str, form: Mapping[str, list[str]], name: str = "") -> Any:
