@@ -7,7 +7,7 @@ from trainer.models import Run
 from trainer.practice import labels, queries
 from trainer.practice.journal import Journal
 from trainer.practice.modes import Mode
-from trainer.practice.screens import FEW, Chosen, Typed, workstation
+from trainer.practice.screens import FEW, Chosen, Typed, clock, workstation
 from trainer.practice.services import RUNGS
 from trainer.simulator.hints import hint
 
@@ -42,6 +42,7 @@ def furniture() -> dict[str, object]:
         "speakers": labels.speakers(),
         "shortcuts": labels.shortcuts(),
         "few": FEW,
+        "clock": clock,
     }
 
 

@@ -22,10 +22,10 @@ def finish(run: Run, journal: Journal, at: datetime) -> None:
     mark = marked(journal.setting, journal.world, journal.events)
     run.finished_at = at
     run.score, run.passed, run.critical = mark.score, mark.passed, mark.critical
-    append(db.session, _evidence(run, mark, at))
+    append(db.session, evidence_of(run, mark, at))
 
 
-def _evidence(run: Run, mark: Mark, at: datetime) -> Iterable[NewEvidence]:
+def evidence_of(run: Run, mark: Mark, at: datetime) -> Iterable[NewEvidence]:
     """Yield one piece of evidence a rubric row; rows of one skill share one run's information."""
     shared = Counter(row.skill for row in mark.rows)
     variant = scenarios.variant(run.revision, run.seed)

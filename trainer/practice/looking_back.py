@@ -7,6 +7,7 @@ from trainer.domain.values import Text, value
 from trainer.models import Run
 from trainer.practice import journal
 from trainer.practice.journal import Journal
+from trainer.practice.screens import clock
 from trainer.simulator.debrief import Debrief, debriefed
 from trainer.simulator.rubric import MarkedRow
 
@@ -42,11 +43,6 @@ def of(run: Run) -> dict[str, Any]:
         "expected_at": _expected_at(found),
         "clock": clock,
     }
-
-
-def clock(minute: int) -> str:
-    """Return a minute of the day as hour and minute."""
-    return f"{minute // 60:02}:{minute % 60:02}"
 
 
 def by_criterion(rows: Iterable[MarkedRow]) -> list[Part]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
+from itertools import zip_longest
 from typing import Any
 
 from flask_babel import format_datetime
@@ -18,7 +19,7 @@ from trainer.practice.journal import Journal
 from trainer.simulator.acts import Event
 from trainer.simulator.drawing import screen
 from trainer.simulator.setting import Setting
-from trainer.simulator.view import Form, Screen
+from trainer.simulator.view import Form, Said, Screen, ShownSheet
 from trainer.simulator.wording import answer
 
 
@@ -27,6 +28,11 @@ def due(appointment: str) -> str:
     """Return an appointment, ISO text as the simulator keeps it, as people write it."""
     shown = datetime.fromisoformat(appointment)
     return f"{shown:%H:%M %d/%m/%Y}" if "T" in appointment else f"{shown:%d/%m/%Y}"
+
+
+def clock(minute: int) -> str:
+    """Return a minute of the day as hour and minute."""
+    return f"{minute // 60:02}:{minute % 60:02}"
 
 
 PANES = ("citizen", "papers", "dossier", "register", "desk")
@@ -102,6 +108,16 @@ class Workstation:
         """Return the forms on the screen by their verb."""
         return {form.verb: form for form in self.screen.forms} if self.live else {}
 
+    @cached_property
+    def talk(self) -> list[Said]:
+        """Return what was said between the citizen and the learner; the rest is the log's."""
+        lines = self.screen.conversation
+        return [
+            line
+            for line, then in zip_longest(lines, lines[1:])
+            if line.who == "citizen" or (line.who == "officer" and then and then.who == "citizen")
+        ]
+
     def in_pane(self, pane: str, without: tuple[str, ...] = ()) -> list[Form]:
         """Return the forms of a pane but for those that are drawn elsewhere."""
         return [f for f in self.forms.values() if f.pane == pane and f.verb not in without]
@@ -116,10 +132,11 @@ class Workstation:
         """Return weekday and date as the reader's language writes them."""
         return format_datetime(self.screen.now, "EEEE, dd/MM/yyyy", rebase=False)
 
-    def is_open(self, sheet: str, last: bool) -> bool:
-        """Say whether a sheet is unfolded: those in the address, or else the last one."""
-        wanted = {*self.chosen.papers, *(pick.partition("/")[0] for pick in self.chosen.picks)}
-        return sheet in wanted or (last and not self.chosen.papers)
+    def is_open(self, sheet: ShownSheet, last: bool) -> bool:
+        """Say whether a sheet is unfolded: those in the address, else all that were read."""
+        if self.chosen.papers:
+            return sheet.id in self.chosen.papers
+        return sheet.examined or last
 
     def given(self, verb: str, name: str) -> list[str]:
         """Return what was typed in a field of a form that came back."""
