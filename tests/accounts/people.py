@@ -1,6 +1,7 @@
 """Invented people with accounts, for tests."""
 
 from datetime import UTC, date, datetime
+from functools import cache
 
 from trainer.accounts.passwords import hashed
 from trainer.extensions import db
@@ -11,6 +12,7 @@ from trainer.records.units import load_units
 AT = datetime(2026, 11, 20, 2, 0, tzinfo=UTC)
 DAY = date(2026, 11, 20)
 PASSWORD = "năm con trâu đen"
+kept = cache(hashed)
 UNITS = [
     {"code": "03203", "type_vi": "xã", "name_vi": "Na Son", "full_name_vi": "Xã Na Son"},
     {
@@ -38,6 +40,6 @@ def given_account(
     given_units()
     person = people.create_person(f"DB-{username}", name)
     account = accounts.open_account(person, username, grants or [(Role.LEARNER, "03203")], AT)
-    account.password_hash = hashed(password) if password else None
+    account.password_hash = kept(password) if password else None
     db.session.commit()
     return account

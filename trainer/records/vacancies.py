@@ -5,7 +5,7 @@ from collections.abc import Collection
 from datetime import date
 from typing import Self
 
-from sqlalchemy import func, select
+from sqlalchemy import case, func, select
 
 from trainer.extensions import db
 from trainer.models import Appointment, Post
@@ -22,7 +22,11 @@ class Vacancies:
     @classmethod
     def of(cls, unit_codes: Collection[str]) -> Self:
         """Load the vacancies of these units with one query."""
-        last_end = func.max(func.coalesce(Appointment.until_day, _NEVER), type_=Post.opened_on.type)
+        end = case(
+            (Appointment.id.is_(None), Post.opened_on),
+            else_=func.coalesce(Appointment.until_day, _NEVER),
+        )
+        last_end = func.max(end, type_=Post.opened_on.type)
         found = db.session.execute(
             select(Post, last_end)
             .outerjoin(Appointment)
@@ -31,9 +35,9 @@ class Vacancies:
             .order_by(Post.id)
         )
         vacancies = cls()
-        for post, end in found:
-            if end != _NEVER:
-                vacancies.give_back(post, max(end or post.opened_on, post.opened_on))
+        for post, last in found:
+            if last != _NEVER:
+                vacancies.give_back(post, max(last, post.opened_on))
         return vacancies
 
     def give_back(self, post: Post, from_day: date) -> None:

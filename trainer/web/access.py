@@ -101,6 +101,11 @@ def administrator_required(view: Callable[P, R]) -> Callable[P, R]:
     return _rule(view, "administrator", lambda: bool(scopes(Role.ADMINISTRATOR)))
 
 
+def province_administrator_required(view: Callable[P, R]) -> Callable[P, R]:
+    """Administrators of the whole province."""
+    return _rule(view, "province_administrator", lambda: PROVINCE in scopes(Role.ADMINISTRATOR))
+
+
 def scopes(*roles: Role) -> set[str]:
     """Return the codes of the units in which the present account holds one of `roles`."""
     if not current_user.is_authenticated:
@@ -176,6 +181,15 @@ def may_administer(person: Person, codes: set[str]) -> bool:
     account = db.session.scalar(db.select(Account).where(Account.person_id == person.id))
     roles = {grant.unit_code for grant in account.grants} if account else set()
     return bool(_last_units(person) & codes) and roles <= codes
+
+
+def administered_accounts(accounts: list[Account]) -> list[Account]:
+    """Return the accounts if the present administrator handles each of them, else 403."""
+    if not administers_province():
+        codes = {unit.code for unit in administered_units()}
+        if not all(may_administer(account.person, codes) for account in accounts):
+            abort(403)
+    return accounts
 
 
 def _last_units(person: Person) -> set[str]:
