@@ -11,9 +11,9 @@ from trainer.simulator.systems import PREDICATES, VERBS
 _WAYS = ("did", "never", "before", "all", "any", "none", "parts", "holds")
 
 
-def check(node: Node) -> Iterator[Problem]:
+def check(node: Node, templates: Mapping[str, Node]) -> Iterator[Problem]:
     """Yield what is wrong with defects and rubric rows."""
-    items, rows = _items(node), {row.text("id") for row in node.each("rubric")}
+    items, rows = _items(node, templates), {row.text("id") for row in node.each("rubric")}
     for defect in node.each("defects"):
         yield from _defect(defect, items, rows)
     for row in node.each("rubric"):
@@ -25,43 +25,33 @@ def check(node: Node) -> Iterator[Problem]:
             yield from _check(judged)
 
 
-def _items(node: Node) -> Mapping[str, set[str] | None]:
-    """Return paper -> its items; None where a template brings further ones."""
-    found: dict[str, set[str] | None] = {}
+def _items(node: Node, templates: Mapping[str, Node]) -> set[str]:
+    """Return every "paper/item" there is, those that a template brings among them."""
+    found: set[str] = set()
     for paper in node.each("papers"):
-        name, own = paper.text("id"), {item.text("id") for item in paper.each("items")}
-        before = found.get(name, set())
-        found[name] = None if paper.get("template") or before is None else before | own
+        template = templates.get(paper.text("template"))
+        printed = template.each("items") if template else ()
+        names = {item.text("id") for item in (*paper.each("items"), *printed)}
+        found |= {f"{paper.text('id')}/{name}" for name in names}
     return found
 
 
-def _defect(
-    defect: Node, items: Mapping[str, set[str] | None], rows: set[str]
-) -> Iterator[Problem]:
+def _defect(defect: Node, items: set[str], rows: set[str]) -> Iterator[Problem]:
     ways = list(defect.each("seen_in"))
     if not ways and defect.get("id"):
-        yield defect.problem("defect-unseen", *_UNSEEN)
+        yield (defect.get("seen_in") or defect).problem("defect-unseen", *_UNSEEN)
     for way in ways:
         if len(list(way.each())) not in (1, 2):
             yield way.problem("one-or-two-items", *_ONE_OR_TWO)
         for pointed in way.each():
-            yield from _pointed(pointed, items)
+            yield from known.unknown(pointed, "unknown-item", _ITEM, items)
     for row in defect.each("rows"):
         yield from known.unknown(row, "unknown-name", Text(vi="dòng chấm", en="rubric row"), rows)
     if not list(defect.each("rows")) and defect.get("id"):
-        yield defect.problem("defect-costs-nothing", *_COSTS_NOTHING)
+        yield (defect.get("rows") or defect).problem("defect-costs-nothing", *_COSTS_NOTHING)
     put_right = defect.get("put_right")
     if put_right:
         yield from _check(put_right)
-
-
-def _pointed(pointed: Node, items: Mapping[str, set[str] | None]) -> Iterator[Problem]:
-    paper, _, item = pointed.text().partition("/")
-    own = items.get(paper, set())
-    if own is not None and item not in own:
-        names = {f"{p}/{i}" for p, known_items in items.items() for i in known_items or ()}
-        what = Text(vi="mục trên giấy tờ", en="item on a paper")
-        yield from known.unknown(pointed, "unknown-item", what, names)
 
 
 def _check(check: Node) -> Iterator[Problem]:
@@ -98,6 +88,7 @@ def _one_of(count: int) -> tuple[Text, Text]:
     )
 
 
+_ITEM = Text(vi="mục trên giấy tờ", en="item on a paper")
 _POINTS = (
     Text(vi="điểm phải từ 0 đến 100", en="points lie between 0 and 100"),
     Text(vi="hãy sửa điểm", en="correct them"),

@@ -9,6 +9,7 @@ from trainer.content.pieces import Library, ScenarioPiece
 from trainer.content.problems import Problem
 from trainer.content.source import Node
 from trainer.domain.values import Text
+from trainer.simulator.system import Verb
 from trainer.simulator.systems import VERBS
 
 
@@ -17,7 +18,7 @@ def check(library: Library, today: date) -> Iterator[Problem]:
     for piece in library.scenarios.values():
         yield from _names(library, piece)
         yield from _facts(library, piece.node, today)
-        yield from scenario_marking.check(piece.node)
+        yield from scenario_marking.check(piece.node, library.template_nodes)
         yield from scenario_chance.check(piece)
 
 
@@ -34,9 +35,30 @@ def _names(library: Library, piece: ScenarioPiece) -> Iterator[Problem]:
     for colleague in node.each("colleagues"):
         yield from _each(colleague.each("handles"), known.PROCEDURE, library.procedures)
     for step in node.each("reference"):
-        do = step.get("do")
-        for verb, arguments in do.entries() if do else ():
-            yield from known.unknown(arguments, "unknown-verb", known.VERB, VERBS, verb)
+        yield from _step(step)
+
+
+def _step(step: Node) -> Iterator[Problem]:
+    do = step.get("do")
+    deeds = list(do.entries()) if do else []
+    if do and len(deeds) != 1:
+        yield do.problem("one-verb", *_ONE_VERB)
+    for name, deed in deeds:
+        yield from known.unknown(deed, "unknown-verb", known.VERB, VERBS, name)
+        verb = VERBS.get(name)
+        if verb and not verb.own_fields:
+            yield from _arguments(deed, verb)
+
+
+def _arguments(deed: Node, verb: Verb) -> Iterator[Problem]:
+    names = {argument.name for argument in verb.arguments}
+    given = dict(deed.entries())
+    for name, argument in given.items():
+        what = Text(vi="tham số", en="argument")
+        yield from known.unknown(argument, "unknown-argument", what, names, name)
+    for argument in verb.arguments:
+        if argument.required and argument.name not in given and not set(given) - names:
+            yield deed.problem("no-argument", *_lacking(argument.name))
 
 
 def _unconditional(rows: Iterable[Node]) -> list[Node]:
@@ -105,6 +127,17 @@ def _under(rows: Iterable[Node], key: str, what: Text, names: Iterable[str]) -> 
     yield from _each(filter(None, (row.get(key) for row in rows)), what, names)
 
 
+def _lacking(name: str) -> tuple[Text, Text]:
+    return (
+        Text(vi=f"thao tác thiếu “{name}”", en=f"the verb lacks “{name}”"),
+        Text(vi=f"hãy thêm “{name}: …”", en=f"add “{name}: …”"),
+    )
+
+
+_ONE_VERB = (
+    Text(vi="mỗi bước có đúng một thao tác", en="a step has exactly one verb"),
+    Text(vi="hãy tách thành nhiều bước", en="split it into several steps"),
+)
 _ENTRY = Text(vi="mã", en="id")
 _PAPER = Text(vi="giấy tờ", en="paper")
 _CITIZEN = Text(vi="người dân", en="citizen")
