@@ -8,7 +8,7 @@ written YYYY-MM-DD, a sentence is never empty, and a union of kinds is decided b
 import re
 from collections.abc import Mapping
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from pydantic import TypeAdapter
 from pydantic_core import SchemaValidator, ValidationError
@@ -27,7 +27,7 @@ def validated(kind: type[T], node: Node) -> tuple[T | None, list[Problem]]:
     if node.data is None:
         return None, []
     try:
-        return _validator(kind).validate_python(node.data), []
+        return _validator(cast(Any, kind)).validate_python(node.data), []
     except ValidationError as error:
         return None, _problems(kind, node, error)
 
@@ -59,7 +59,7 @@ def _validator(kind: Any) -> SchemaValidator:
 
 def _definitions(kind: Any) -> Mapping[str, Any]:
     schema = TypeAdapter(kind).core_schema
-    return {d["ref"]: d for d in schema.get("definitions", ()) if "ref" in d}  # type: ignore[attr-defined]
+    return {d["ref"]: d for d in schema.get("definitions", ()) if "ref" in d}
 
 
 def _strict(schema: Any, known: Mapping[str, Any], in_text: bool = False) -> Any:
@@ -103,8 +103,8 @@ def _told_apart(schema: dict[str, Any], known: Mapping[str, Any]) -> dict[str, A
     for choice in schema["choices"]:
         whole = known.get(choice.get("schema_ref", ""), choice)
         fields = whole.get("schema", {}).get("fields", ()) if whole["type"] == "dataclass" else ()
-        kind = next((f["schema"] for f in fields if f["name"] == "kind"), {})
-        for tag in kind.get("expected", ()):
+        named: Any = next((f["schema"] for f in fields if f["name"] == "kind"), {})
+        for tag in named.get("expected", ()):
             tags[tag] = choice
     if len(tags) < len(schema["choices"]):
         return schema

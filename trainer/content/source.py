@@ -201,7 +201,7 @@ class _Composer:
         items: list[Any] = []
         for event in self.events:
             if isinstance(event, yaml.SequenceEndEvent):
-                self.ends[place] = event.end_mark.line + 1
+                self.ends[place] = _line_after(event)
                 break
             items.append(self._node(event, (*place, len(items))))
         return items
@@ -210,7 +210,7 @@ class _Composer:
         entries: dict[str, Any] = {}
         for event in self.events:
             if isinstance(event, yaml.MappingEndEvent):
-                self.ends[place] = event.end_mark.line + 1
+                self.ends[place] = _line_after(event)
                 break
             key, mark = getattr(event, "value", None), _mark(event)
             if key is None:
@@ -229,6 +229,10 @@ class _Composer:
         other = _Composer("", self.name)
         other.events = self.events
         other._node(next(self.events), ())
+
+
+def _line_after(event: Any) -> int:
+    return int(event.end_mark.line) + 1
 
 
 def _mark(event: Any) -> tuple[int, int]:

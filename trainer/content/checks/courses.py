@@ -60,9 +60,9 @@ def _skills(library: Library, node: Node, questions: list[Node]) -> Iterator[Pro
         yield from known.unknown(skill, "unknown-skill", known.SKILL, skills)
     named = {s.text() for s in node.each("skills")}
     for question in questions:
-        skill = question.get("skill")
-        if skill and named and skill.text() in skills - named:
-            yield skill.problem("skill-not-of-module", *_NOT_OF_MODULE, "warning")
+        asked = question.get("skill")
+        if asked and named and asked.text() in skills - named:
+            yield asked.problem("skill-not-of-module", *_NOT_OF_MODULE, "warning")
 
 
 def _too_late(course: CoursePiece, module: ModulePiece, after: Node) -> Iterator[Problem]:

@@ -56,9 +56,9 @@ def _arguments(deed: Node, verb: Verb) -> Iterator[Problem]:
     for name, argument in given.items():
         what = Text(vi="tham số", en="argument")
         yield from known.unknown(argument, "unknown-argument", what, names, name)
-    for argument in verb.arguments:
-        if argument.required and argument.name not in given and not set(given) - names:
-            yield deed.problem("no-argument", *_lacking(argument.name))
+    for wanted in verb.arguments:
+        if wanted.required and wanted.name not in given and not set(given) - names:
+            yield deed.problem("no-argument", *_lacking(wanted.name))
 
 
 def _unconditional(rows: Iterable[Node]) -> list[Node]:
