@@ -30,17 +30,18 @@ def page(
         guided=live and Mode(run.mode).has_hints,
         hints=_hints(now),
         rungs_left=now.rungs < RUNGS,
-        **furniture(),
+        **furniture(run),
     )
     return make_response(html, {DRAWN: "bench"} if swaps else {})
 
 
-def furniture() -> dict[str, object]:
+def furniture(run: Run) -> dict[str, object]:
     """Return what every drawing of the bench needs: names, and how long a list may be."""
+    panes = labels.pane_names(bool(queries.definition(run).registers))
     return {
-        "panes": labels.pane_names().items(),
+        "panes": panes,
         "speakers": labels.speakers(),
-        "shortcuts": labels.shortcuts(),
+        "shortcuts": labels.shortcuts(panes.values()),
         "few": FEW,
         "clock": clock,
     }

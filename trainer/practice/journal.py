@@ -47,6 +47,11 @@ class Journal:
         """Return how many rows there are: the number that the next row gets."""
         return len(self.rows)
 
+    @property
+    def accepted(self) -> bool:
+        """Say whether the last action of the learner was done, not refused."""
+        return next((e.kind == "done" for e in reversed(self.events) if e.action), False)
+
     def did(self, action: Action, sequence: int) -> bool:
         """Say whether the row at `sequence` is this very action, sent before."""
         return event_of(self.rows[sequence]).action == action

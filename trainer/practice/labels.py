@@ -1,5 +1,7 @@
 """What modes, panes and the like are called on the pages."""
 
+from collections.abc import Iterable
+
 from flask_babel import gettext as _
 
 from trainer.practice.modes import Mode
@@ -33,15 +35,16 @@ def mode_explanations() -> dict[str, str]:
     }
 
 
-def pane_names() -> dict[str, str]:
-    """Return the tabs of the workstation on a narrow screen."""
-    return {
+def pane_names(registers: bool) -> dict[str, str]:
+    """Return the tabs of the workstation; only some scenarios have a register to enter."""
+    names = {
         "citizen": _("Người dân"),
         "papers": _("Giấy tờ"),
         "dossier": _("Một cửa"),
         "register": _("Sổ hộ tịch"),
         "desk": _("Quầy"),
     }
+    return names if registers else {k: v for k, v in names.items() if k != "register"}
 
 
 def speakers() -> dict[str, str]:
@@ -49,11 +52,11 @@ def speakers() -> dict[str, str]:
     return {"citizen": _("Người dân:"), "officer": _("Anh/chị:"), "system": _("Hệ thống:")}
 
 
-def shortcuts() -> list[tuple[str, str]]:
+def shortcuts(panes: Iterable[str]) -> list[tuple[str, str]]:
     """Return the keyboard's shortcuts and what each does."""
-    panes = [(str(n), name) for n, name in enumerate(pane_names().values(), 1)]
+    numbered = [(str(n), name) for n, name in enumerate(panes, 1)]
     return [
-        *panes,
+        *numbered,
         ("r", _("Tra cứu quy định")),
         ("c", _("Ghi nhận các mục đang đánh dấu")),
         ("g", _("Gợi ý (khi chế độ có gợi ý)")),

@@ -33,7 +33,7 @@ def watch(run_id: UUID) -> str:
     return render_template(
         "practice/watch.html",
         **queries.run_page(run),
-        **bench.furniture(),
+        **bench.furniture(run),
         station=watching.station(step, chosen(request.args)),
         watch=step,
     )

@@ -89,6 +89,11 @@ def is_retired(run: Run) -> bool:
     return scenarios.current_revision(run.scenario) != run.revision
 
 
+def definition(run: Run) -> Scenario:
+    """Return the scenario of a run as its trainer wrote it, truth and all."""
+    return scenarios.published(run.revision).compiled.definition
+
+
 def run_page(run: Run) -> dict[str, Any]:
     """Return what every page of a run shows: the run, its scenario, its mode's name."""
     published = scenarios.published(run.revision)

@@ -1,5 +1,6 @@
 """The workstation: a run's brief, its screen, its actions and hints, its rule book."""
 
+from dataclasses import replace
 from uuid import UUID
 
 from flask import Response, abort, make_response, redirect, render_template, request, url_for
@@ -10,7 +11,7 @@ from werkzeug.datastructures import MultiDict
 from trainer.models import Run
 from trainer.practice import bench, blueprint, journal, labels, queries, services
 from trainer.practice.journal import Journal
-from trainer.practice.screens import Typed, chosen
+from trainer.practice.screens import Chosen, Typed, chosen
 from trainer.practice.services import BadSequence, NotPractice, Step
 from trainer.simulator.acts import Action, UnknownAction
 from trainer.simulator.forms import action_from
@@ -54,7 +55,7 @@ def act(run_id: UUID) -> ResponseReturnValue:
         step, after = services.perform(found, action, _sequence(), now())
     except (UnknownAction, BadSequence):
         abort(400)
-    return _answer(found, after, step)
+    return _answer(found, after, step, _after(action, after, step))
 
 
 @blueprint.post("/practice/runs/<uuid:run_id>/hint")
@@ -68,7 +69,7 @@ def hint(run_id: UUID) -> ResponseReturnValue:
         step, after = services.take_hint(found, _sequence(), now())
     except (NotPractice, BadSequence):
         abort(400)
-    return _answer(found, after, step)
+    return _answer(found, after, step, chosen(request.args))
 
 
 @blueprint.get("/practice/runs/<uuid:run_id>/rules")
@@ -117,14 +118,21 @@ def _sequence() -> int:
     return int(given)
 
 
-def _answer(run: Run, after: Journal, step: Step) -> ResponseReturnValue:
+def _after(action: Action, after: Journal, step: Step) -> Chosen:
+    """Return what stays open after an action: what was noted is no longer selected."""
+    here = chosen(request.args)
+    noted = action.verb == "compare" and step is not Step.STALE and after.accepted
+    return replace(here, picks=(), rule="") if noted else here
+
+
+def _answer(run: Run, after: Journal, step: Step, here: Chosen) -> ResponseReturnValue:
     """Answer with the screen as it is now; a page that was sent as a form is asked for again."""
     if run.finished_at is not None:
         return _gone_to(url_for("practice.debrief", run_id=run.id))
     stale = step is Step.STALE
     if request.headers.get(bench.SWAP) or stale:
-        return bench.page(run, after, chosen(request.args), notice=_stale() if stale else "")
-    return redirect(url_for("practice.run", run_id=run.id, **chosen(request.args).query()), 303)
+        return bench.page(run, after, here, notice=_stale() if stale else "")
+    return redirect(url_for("practice.run", run_id=run.id, **here.query()), 303)
 
 
 def _stale() -> str:

@@ -48,7 +48,7 @@ class Chosen:
     papers: tuple[str, ...]
     picks: tuple[str, ...]
     rule: str
-    form: str
+    forms: tuple[str, ...]
 
     def query(self, **changes: Any) -> dict[str, Any]:
         """Return the arguments of an address in which the same is open, but for `changes`."""
@@ -58,7 +58,7 @@ class Chosen:
             "paper": list(now.papers),
             "pick": list(now.picks),
             "rule": now.rule,
-            "form": now.form,
+            "form": list(now.forms),
         }
         return {name: given for name, given in said.items() if given}
 
@@ -71,7 +71,7 @@ def chosen(args: "MultiDict[str, str]") -> Chosen:
         papers=tuple(args.getlist("paper")),
         picks=tuple(args.getlist("pick")),
         rule=args.get("rule", ""),
-        form=args.get("form", ""),
+        forms=tuple(args.getlist("form")),
     )
 
 
