@@ -181,7 +181,9 @@ def publish_module(name: str, questions: tuple[Question, ...], after: tuple[str,
     return publish("module", f"counter/{name}", body, f"{title} {prose}")
 
 
-def publish_course(questions: tuple[Question, ...] = QUESTIONS, assessed: int = 6) -> None:
+def publish_course(
+    questions: tuple[Question, ...] = QUESTIONS, assessed: int = 6, per_skill: int = 3
+) -> None:
     """Publish the framework, a course of two modules, and its assessment."""
     publish("framework", "framework", dumped(Framework, FRAMEWORK))
     modules = {
@@ -193,7 +195,7 @@ def publish_course(questions: tuple[Question, ...] = QUESTIONS, assessed: int = 
     )
     items = [closed(s, n) for s in (DEADLINES, CHARGES) for n in range(assessed)]
     hashes = [publish_item(f"counter/assessment/{q.id}", q) for q in items]
-    assessment = {"minutes": 30, "per_skill": 3, "items": hashes} if items else None
+    assessment = {"minutes": 30, "per_skill": per_skill, "items": hashes} if items else None
     body = {"course": dumped(CourseFile, file), "modules": modules, "assessment": assessment}
     publish("course", "counter", body, "Tiếp nhận hồ sơ")
     db.session.commit()

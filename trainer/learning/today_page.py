@@ -115,4 +115,4 @@ def _passed(person_id: UUID) -> frozenset[str]:
 
 def _due(person_id: UUID) -> dict[str, datetime | None]:
     query = db.select(Enrolment.course, Enrolment.due_on).where(Enrolment.person_id == person_id)
-    return dict(db.session.execute(query))
+    return {row.course: row.due_on for row in db.session.execute(query)}
