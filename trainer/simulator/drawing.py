@@ -6,7 +6,7 @@ from trainer.domain.values import Text
 from trainer.simulator.acts import Event
 from trainer.simulator.dossier.kinds import ACCOUNTS, CHANNELS, dossier_code
 from trainer.simulator.dossier.state import STATUS_NAMES, Dossier, ScannedFile
-from trainer.simulator.options import shown
+from trainer.simulator.options import stages
 from trainer.simulator.paper_shapes import Form as PaperForm
 from trainer.simulator.scenario import Citizen
 from trainer.simulator.setting import Setting, Sheet
@@ -229,8 +229,9 @@ def _rules(setting: Setting) -> Iterator[ShownRule]:
 
 def _forms(setting: Setting, world: World) -> Iterator[Form]:
     """Yield the verbs that can be asked for: those whose every choice has something to choose."""
+    here = stages(setting, world)
     for name, verb in VERBS.items():
-        if not shown(setting, world, verb):
+        if verb.stage not in here:
             continue
         fields = tuple(_field(setting, world, a) for a in verb.arguments) + _typed(setting, name)
         if all(f.choices or not f.required for f in fields if f.kind in ("choice", "choices")):

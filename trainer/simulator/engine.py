@@ -1,7 +1,6 @@
 """The engine: actions become events, events become worlds. It knows systems only by `systems.py`."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 from trainer.domain.values import Text
 from trainer.simulator import checks, passing
@@ -18,6 +17,7 @@ from trainer.simulator.acts import (
 )
 from trainer.simulator.desk.state import Desk
 from trainer.simulator.dossier.state import OneStop
+from trainer.simulator.folding import changed
 from trainer.simulator.setting import Setting
 from trainer.simulator.system import Answer, Reducer, Refusal, Verb
 from trainer.simulator.systems import KINDS, MESSAGES, REDUCERS, VERBS
@@ -130,14 +130,14 @@ def refusal_text(setting: Setting, event: Event) -> Text:
 
 
 def _began(world: World, event: Event) -> World:
-    desk = replace(world.desk, expected=event_several(event, "citizens"))
-    return replace(world, minute=event_number(event, "minute"), desk=desk)
+    desk = changed(world.desk, expected=event_several(event, "citizens"))
+    return changed(world, minute=event_number(event, "minute"), desk=desk)
 
 
 def _time_spent(world: World, event: Event) -> World:
-    spent = replace(world, minute=world.minute + event_number(event, "minutes"))
+    spent = changed(world, minute=world.minute + event_number(event, "minutes"))
     program = event_text(event, "program")
-    return replace(spent, uses=_counted(world.uses, program)) if program else spent
+    return changed(spent, uses=_counted(world.uses, program)) if program else spent
 
 
 def _counted(uses: tuple[tuple[str, int], ...], program: str) -> tuple[tuple[str, int], ...]:
@@ -148,17 +148,17 @@ def _counted(uses: tuple[tuple[str, int], ...], program: str) -> tuple[tuple[str
 
 def _fault_began(world: World, event: Event) -> World:
     showing = (event_text(event, "fault"), event_number(event, "until"))
-    return replace(world, showing=(*world.showing, showing))
+    return changed(world, showing=(*world.showing, showing))
 
 
 def _fault_ended(world: World, event: Event) -> World:
     fault = event_text(event, "fault")
     showing = tuple(each for each in world.showing if each[0] != fault)
-    return replace(world, showing=showing, over=(*world.over, fault))
+    return changed(world, showing=showing, over=(*world.over, fault))
 
 
 def _ended(world: World, event: Event) -> World:
-    return replace(world, ended=event_text(event, "how"))
+    return changed(world, ended=event_text(event, "how"))
 
 
 _REDUCERS: Mapping[str, Reducer] = {

@@ -14,7 +14,7 @@ from trainer.simulator.world import World
 LONGEST = 250
 """No policy takes more steps than this: a run that has not ended by then is left unfinished."""
 
-Choose = Callable[[Setting, World, list[Action]], Action | None]
+Choose = Callable[[Setting, World], Action | None]
 
 
 def played(setting: Setting, policy: str, seed: int = 0) -> tuple[Event, ...]:
@@ -68,8 +68,8 @@ def _choosing(setting: Setting, choose: Choose) -> tuple[Event, ...]:
     events = begin(setting)
     world = replayed(setting, events)
     for _ in range(LONGEST):
-        action = choose(setting, world, list(options(setting, world)))
-        if world.ended or action is None:
+        action = choose(setting, world)
+        if action is None:
             break
         outcome, world = stepped(setting, world, action)
         events += outcome.events
@@ -79,7 +79,8 @@ def _choosing(setting: Setting, choose: Choose) -> tuple[Event, ...]:
 def _at_random(seed: int) -> Choose:
     stream = numbers(seed, "policy")
 
-    def choose(setting: Setting, world: World, offered: list[Action]) -> Action | None:
+    def choose(setting: Setting, world: World) -> Action | None:
+        offered = list(options(setting, world))
         return offered[next(stream) % len(offered)] if offered else None
 
     return choose
@@ -92,10 +93,10 @@ def _preferring(verbs: Sequence[str]) -> Choose:
     """
     done: set[tuple[str, str]] = set()
 
-    def choose(setting: Setting, world: World, offered: list[Action]) -> Action | None:
+    def choose(setting: Setting, world: World) -> Action | None:
         citizen = world.desk.at_counter
-        fresh = [a for a in offered if (citizen, a.verb) not in done]
-        chosen = next((a for verb in verbs for a in fresh if a.verb == verb), None)
+        fresh = (verb for verb in verbs if (citizen, verb) not in done)
+        chosen = next(options(setting, world, fresh), None)
         if chosen and chosen.verb not in _REPEATED:
             done.add((citizen, chosen.verb))
         return chosen

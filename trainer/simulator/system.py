@@ -1,6 +1,7 @@
 """What a system offers to the engine: verbs, kinds of argument, reducers and predicates."""
 
 from collections.abc import Callable, Mapping
+from functools import cached_property
 from typing import Literal
 
 from trainer.domain.values import Text, value
@@ -105,6 +106,11 @@ class Verb:
     gathers: bool = False
     routine: Samples | None = None
     decisive: Samples | None = None
+
+    @cached_property
+    def needed(self) -> tuple[Argument, ...]:
+        """Return the arguments that cannot be left out."""
+        return tuple(argument for argument in self.arguments if argument.required)
 
 
 def none(setting: Setting, world: World) -> tuple[Action, ...]:

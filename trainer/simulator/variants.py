@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass
 from itertools import product
 from typing import Any, TypeVar
 
 from trainer.simulator.chance import picked, whole_number
+from trainer.simulator.folding import changed
 from trainer.simulator.marking_shapes import When
 from trainer.simulator.scenario import Draw, Scenario
 
@@ -41,9 +42,11 @@ def filled(thing: T, draws: Mapping[str, str]) -> T:
 
 def _filled(thing: Any, draws: Mapping[str, str]) -> Any:
     if isinstance(thing, str):
-        return _BRACES.sub(lambda m: draws.get(m[1], m[0]), thing)
+        return _BRACES.sub(lambda m: draws.get(m[1], m[0]), thing) if "{" in thing else thing
     if isinstance(thing, tuple):
-        return tuple(_filled(t, draws) for t in thing if holds(getattr(t, "when", None), draws))
+        new = tuple(_filled(t, draws) for t in thing if holds(getattr(t, "when", None), draws))
+        same = len(new) == len(thing) and all(a is b for a, b in zip(new, thing, strict=True))
+        return thing if same else new
     if isinstance(thing, Mapping):
         return {key: _filled(each, draws) for key, each in thing.items()}
     if is_dataclass(thing) and not isinstance(thing, type):
@@ -52,8 +55,14 @@ def _filled(thing: Any, draws: Mapping[str, str]) -> Any:
 
 
 def _filled_fields(thing: Any, draws: Mapping[str, str]) -> Any:
-    values = {f.name: getattr(thing, f.name) for f in fields(thing) if f.name != "when"}
-    return replace(thing, **{name: _filled(each, draws) for name, each in values.items()})
+    """Fill a dataclass field by field; one in which nothing changes is kept as it is."""
+    new = {}
+    for name in thing.__dataclass_fields__:
+        old = getattr(thing, name)
+        each = _filled(old, draws) if old and name != "when" else old
+        if each is not old:
+            new[name] = each
+    return changed(thing, **new) if new else thing
 
 
 def conditions(thing: Any) -> Iterator[When]:

@@ -1,17 +1,17 @@
 """How events change the counter."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 from trainer.simulator.acts import Event, event_number, event_several, event_text
 from trainer.simulator.desk.state import LogEntry, Mark, SentAway
+from trainer.simulator.folding import changed
 from trainer.simulator.system import Reducer
 from trainer.simulator.world import World
 
 
 def _desk(world: World, **changes: Any) -> World:
-    return replace(world, desk=replace(world.desk, **changes))
+    return changed(world, desk=changed(world.desk, **changes))
 
 
 def _without(ids: tuple[str, ...], gone: str) -> tuple[str, ...]:
@@ -99,7 +99,7 @@ def _logged(world: World, event: Event) -> World:
 
 def _reconciled(world: World, event: Event) -> World:
     done = event_text(event, "entry")
-    log = tuple(replace(e, reconciled=e.reconciled or e.id == done) for e in world.desk.log)
+    log = tuple(changed(e, reconciled=e.reconciled or e.id == done) for e in world.desk.log)
     return _desk(world, log=log)
 
 

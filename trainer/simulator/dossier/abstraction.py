@@ -6,7 +6,7 @@ from trainer.simulator.world import World
 
 
 def abstract(setting: Setting, world: World) -> object:
-    """Return what decides which actions are possible: dates, amounts and times are left out."""
+    """Return what decides which actions are possible; how it was opened, dates and amounts are not."""
     part = world.dossier
     return (
         tuple(_dossier(d) for d in part.dossiers),
@@ -19,7 +19,6 @@ def _dossier(dossier: Dossier) -> object:
     return (
         dossier.citizen,
         dossier.procedure,
-        dossier.channel,
         dossier.status,
         frozenset((t.component, t.sheet) for t in dossier.ticked),
         frozenset(dossier.files),

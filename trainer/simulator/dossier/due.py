@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Protocol, TypeVar
 
+from trainer.domain.calendar import WorkingCalendar
 from trainer.domain.deadlines import due, parse_limit
 from trainer.domain.facts import Charge, TimeLimit
 from trainer.simulator.scenario import Business
@@ -51,7 +53,12 @@ def appointment_due(setting: Setting, business: Business, minute: int) -> str:
     row = limit_of(setting, business)
     if row is None:
         return ""
-    found = due(parse_limit(row.limit), setting.moment(minute), setting.calendar)
+    return _due(row.limit, setting.moment(minute), setting.calendar)
+
+
+@lru_cache(maxsize=4096)
+def _due(limit: str, received: datetime, calendar: WorkingCalendar) -> str:
+    found = due(parse_limit(limit), received, calendar)
     if isinstance(found, datetime):
         return found.isoformat(timespec="minutes")
     return found.isoformat()

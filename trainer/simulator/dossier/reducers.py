@@ -1,24 +1,24 @@
 """How events change the one-stop system."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 from trainer.simulator.acts import Event, event_number, event_text
 from trainer.simulator.acts import event_several as several
 from trainer.simulator.dossier.state import Dossier, Entry, ScannedFile, Status, Ticked
+from trainer.simulator.folding import changed
 from trainer.simulator.system import Reducer
 from trainer.simulator.world import World
 
 
 def _one_stop(world: World, **changes: Any) -> World:
-    return replace(world, dossier=replace(world.dossier, **changes))
+    return changed(world, dossier=changed(world.dossier, **changes))
 
 
 def _changed(world: World, event: Event, **changes: Any) -> World:
     """Change the dossier that the event names."""
     wanted = event_text(event, "dossier")
-    dossiers = tuple(replace(d, **changes) if d.id == wanted else d for d in world.dossier.dossiers)
+    dossiers = tuple(changed(d, **changes) if d.id == wanted else d for d in world.dossier.dossiers)
     return _one_stop(world, dossiers=dossiers)
 
 
@@ -84,7 +84,7 @@ def _scanned(world: World, event: Event) -> World:
 def _file_changed(world: World, event: Event, **changes: Any) -> World:
     sheet = event_text(event, "sheet")
     files = tuple(
-        replace(f, **changes) if f.sheet == sheet else f for f in _named(world, event).files
+        changed(f, **changes) if f.sheet == sheet else f for f in _named(world, event).files
     )
     return _changed(world, event, files=files)
 

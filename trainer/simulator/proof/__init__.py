@@ -27,13 +27,15 @@ def prove(compiled: CompiledScenario, seeds: Sequence[int]) -> Proof:
     """Prove a scenario, or say with counterexamples why it is not sound."""
     names = deciding_draws(compiled.definition)
     findings: list[Finding] = []
-    states = 0
+    states, searched = 0, []
     for setting in _every_variant(compiled):
         findings += reference_findings(setting, names)
         findings += step_findings(setting, names)
-        graph = explored(setting)
-        states += len(graph.nodes)
-        findings += _searched(setting, graph, names)
+        if _what_matters(setting) not in searched:
+            searched.append(_what_matters(setting))
+            graph = explored(setting)
+            states += len(graph.nodes)
+            findings += _searched(setting, graph, names)
     findings += _undecided(compiled)
     for seed in seeds:
         setting = setting_of(compiled, seed)
@@ -47,6 +49,15 @@ def _every_variant(compiled: CompiledScenario) -> Iterator[Setting]:
     other = drawn(compiled.definition.draws, 0)
     for draws in variants(compiled.definition):
         yield setting_with(compiled, 0, {**other, **draws})
+
+
+def _what_matters(setting: Setting) -> object:
+    """Return what the search depends on: variants that are alike in it are searched once."""
+    case = setting.scenario
+    lost = {name for defect in case.defects for name in defect.rows}
+    rows = tuple(row for row in case.rubric if row.id in lost)
+    parts = (case.citizens, case.papers, case.colleagues, case.defects, case.faults)
+    return (*parts, case.registers, rows)
 
 
 def _undecided(compiled: CompiledScenario) -> Iterator[Finding]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from trainer.domain.values import Text
-from trainer.simulator.acts import Action, Event
+from trainer.simulator.acts import Action, Event, several
 from trainer.simulator.engine import begin, replayed, stepped
 from trainer.simulator.options import options
 from trainer.simulator.policies import follow, resolved
@@ -57,9 +57,18 @@ def _others(setting: Setting, world: World, action: Action) -> list[Action]:
     found = [
         other
         for other in options(setting, world)
-        if other.verb == action.verb and likeness(other) != alike
+        if other.verb == action.verb
+        and likeness(other) != alike
+        and not _same_defect(setting, action, other)
     ]
     return found[:ALTERATIONS]
+
+
+def _same_defect(setting: Setting, one: Action, other: Action) -> bool:
+    """Say whether both point at one defect, in two of the ways in which it shows."""
+    pointed = {frozenset(several(action, "items")) for action in (one, other)}
+    ways = ({frozenset(way) for way in defect.seen_in} for defect in setting.scenario.defects)
+    return one.verb == "compare" and any(pointed <= way for way in ways)
 
 
 def _as_good(
