@@ -111,7 +111,7 @@ def _sums(owner: Owner) -> Select[Any]:
 def _first_answers(owner: Owner) -> Select[Any]:
     """Return what people answered before they had read the explanation: weight 1, not voided."""
     voided = db.select(Evidence.voids).where(Evidence.voids.is_not(None))
-    by_person = {"partition_by": Evidence.person_id}
+    by_person = {"partition_by": _compared(owner)}
     return db.select(
         Evidence.revision,
         Evidence.outcome.label("x"),
@@ -123,6 +123,13 @@ def _first_answers(owner: Owner) -> Select[Any]:
         Evidence.weight >= 1,
         Evidence.id.not_in(voided),
     )
+
+
+def _compared(owner: Owner) -> list[Any]:
+    """A sitting asks about several skills; there an item is compared with those of its skill."""
+    if owner.module:
+        return [Evidence.person_id]
+    return [Evidence.person_id, Evidence.skill]
 
 
 def wrong_answers(found: Measured) -> list[WrongAnswer]:

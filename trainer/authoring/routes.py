@@ -2,7 +2,7 @@
 
 from flask import abort, render_template, request
 
-from trainer.authoring import blueprint, facts, items, labels, problems, served
+from trainer.authoring import blueprint, facts, items, labels, leaning, problems, served
 from trainer.domain.wording import right_words
 from trainer.web import catalogue
 from trainer.web.access import trainer_required
@@ -43,7 +43,7 @@ def fact_book() -> str:
         entries=found[(page - 1) * facts.A_PAGE : page * facts.A_PAGE],
         page=page,
         pages=pages,
-        leaning=facts.leaning(),
+        leaning=leaning.leaning(),
         confidence=labels.confidence(),
     )
 
@@ -58,7 +58,7 @@ def fact(key: str) -> str:
         key=key,
         rows=rows,
         today=today(),
-        leaners=facts.named_leaners(key),
+        leaners=leaning.named_leaners(key),
         confidence=labels.confidence(),
     )
 
