@@ -16,8 +16,8 @@ _ROWS = ("authority", "components", "limits", "charges", "grounds", "notes")
 
 
 def compiled_scenario(library: Library, piece: ScenarioPiece, day: date) -> Body | None:
-    """Return the body of the scenario's revision; None where it has not the right shape."""
-    if piece.scenario is None:
+    """Return the body of the scenario's revision; None where it or what it needs is broken."""
+    if piece.scenario is None or not complete(library, piece.scenario):
         return None
     made = assembled(library, piece.key, piece.scenario)
     return {
@@ -53,6 +53,13 @@ def assembled(library: Library, key: str, scenario: Scenario) -> CompiledScenari
         facts=tuple(fact for fact in found if fact is not None),
         calendar=library.holidays,
     )
+
+
+def complete(library: Library, scenario: Scenario) -> bool:
+    """Say whether every procedure and paper template it names could be read."""
+    codes = {procedure.code for procedure in library.book.procedures}
+    templates = {paper.template for paper in scenario.papers} - {""}
+    return set(scenario.procedures) <= codes and templates <= library.templates.keys()
 
 
 def in_force(procedure: Procedure, days: set[date]) -> Procedure:

@@ -2,16 +2,19 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from math import prod
 
 from trainer.content.checks import known
 from trainer.content.pieces import ScenarioPiece
 from trainer.content.problems import Problem
 from trainer.content.source import Node
 from trainer.domain.values import Text
-from trainer.simulator.variants import filled, variants
+from trainer.simulator.scenario import Scenario
+from trainer.simulator.variants import deciding_draws, filled, variants
 
 _BRACES = re.compile(r"\{([^{}]*)\}")
-_MOST_VARIANTS = 500
+MOST_VARIANTS = 512
+"""Every combination of the draws that a `when` asks for is checked, and later proven."""
 
 
 def check(piece: ScenarioPiece) -> Iterator[Problem]:
@@ -101,11 +104,12 @@ def _variants(piece: ScenarioPiece) -> Iterator[Problem]:
     """Yield what is wrong in some variant: points that do not sum to 100, no start, no clean case."""
     if piece.scenario is None:
         return
+    if _count(piece.scenario) > MOST_VARIANTS:
+        yield (piece.node.get("draws") or piece.node).problem("too-many-variants", *_TOO_MANY)
+        return
     rubric = piece.node.get("rubric") or piece.node
     clean = dirty = False
-    for number, draws in enumerate(variants(piece.scenario)):
-        if number == _MOST_VARIANTS:
-            break
+    for draws in variants(piece.scenario):
         played = filled(piece.scenario, draws)
         total = sum(row.points for row in played.rubric)
         if total != 100:
@@ -117,6 +121,12 @@ def _variants(piece: ScenarioPiece) -> Iterator[Problem]:
         clean, dirty = clean or not played.defects, dirty or bool(played.defects)
     if dirty and not clean:
         yield piece.node.problem("never-clean", *_NEVER_CLEAN, "warning")
+
+
+def _count(scenario: Scenario) -> int:
+    """Return how many combinations there are of the draws that decide something."""
+    deciding = (scenario.draws[name] for name in deciding_draws(scenario))
+    return prod(len(d.pick) or max((d.most or 0) - (d.least or 0) + 1, 0) for d in deciding)
 
 
 def _shown(draws: Mapping[str, str]) -> str:
@@ -168,6 +178,13 @@ _NEVER_FIRES = (
     Text(
         vi="hãy cho xảy ra trước giờ đóng cửa và kéo dài ít nhất một phút",
         en="let it happen before closing time and last at least a minute",
+    ),
+)
+_TOO_MANY = (
+    Text(vi="có quá nhiều biến thể để chứng minh", en="there are too many variants to prove"),
+    Text(
+        vi="hãy dùng ít giá trị rút hơn trong “when”, tối đa 512 tổ hợp",
+        en="let “when” ask for fewer draws, at most 512 combinations",
     ),
 )
 _NEVER_CLEAN = (
