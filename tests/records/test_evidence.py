@@ -6,8 +6,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.records.people import at, employed, evidence, found_communes, sitting, stranger
+from trainer.domain.identifiers import new_id
 from trainer.extensions import db
-from trainer.models import Estimate, Evidence, Standing
+from trainer.models import Evidence, Standing
 from trainer.records.estimates import estimates_of, why
 from trainer.records.evidence import append
 from trainer.records.log import NewEvidence
@@ -171,9 +172,10 @@ def test_what_is_stored_equals_the_log_whatever_comes_in_whatever_order(
 ) -> None:
     if not db.session.query(Evidence).count():
         found_communes()
-    person = employed(f"Lò Thị Mẫu {db.session.query(Estimate).count()}/{id(history_)}")
-    for row in history_:
-        void, known = row.pop("void"), ids(person)
+    person = employed(f"Lò Thị Mẫu {new_id().hex[-12:]}")
+    for given_row in history_:
+        row, known = dict(given_row), ids(person)
+        void = row.pop("void")
         voids = known[void] if void is not None and void < len(known) else None
         appended(evidence(person, voids=voids, **row))
     assert verify() == []

@@ -1,3 +1,5 @@
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -16,6 +18,7 @@ from trainer.domain.calendar import local_day
 from trainer.domain.gaps import GapRow
 from trainer.extensions import db
 from trainer.models import Person
+from trainer.records import publishing
 from trainer.records.evidence import append
 from trainer.records.gaps import gap_rows, refresh_all_counts, refresh_counts
 from trainer.records.people import leave
@@ -95,3 +98,20 @@ def test_a_new_framework_requires_anew(session: Any) -> None:
     publish("framework", "framework", {**FRAMEWORK, "profiles": profiles}, "framework-2")
     refresh_all_counts()
     assert [(r.skill, r.required_level) for r in gap_rows(TODAY)] == [("reception", 3)]
+
+
+@dataclass(frozen=True)
+class Compiled:
+    kind: str
+    key: str
+    hash: str
+    body: Mapping[str, Any]
+    search_text: str = ""
+
+
+def test_publishing_a_framework_counts_every_commune_again(session: Any) -> None:
+    found_communes()
+    employed("Lò Thị Mẫu")
+    body = {"profiles": [{"code": "clerk", "requires": {"birth": 2}}]}
+    publishing.publish([Compiled("framework", "framework", "framework-4", body)], [], at())
+    assert [(r.skill, r.required_level) for r in gap_rows(TODAY)] == [("birth", 2)]

@@ -9,6 +9,8 @@ from uuid import UUID
 from trainer.domain.values import Text
 from trainer.extensions import db
 from trainer.models import ContentProblem, Publication, Revision
+from trainer.records.gaps import refresh_all_counts
+from trainer.records.published import FRAMEWORK
 
 Name = tuple[str, str]
 """Kind and key of a piece of content."""
@@ -98,6 +100,8 @@ def publish(
     for name in withdrawn:
         db.session.delete(pointers[name])
     _list_problems(problems, at)
+    if FRAMEWORK in changed:
+        refresh_all_counts()
     db.session.commit()
     return Published(changed=changed, unchanged=len(revisions) - len(changed), withdrawn=withdrawn)
 
