@@ -134,6 +134,7 @@ def _sheet(setting: Setting, world: World, sheet: Sheet) -> ShownSheet:
 
 def _dossier(setting: Setting, dossier: Dossier) -> ShownDossier:
     colleague = setting.colleagues.get(dossier.handed_to)
+    authority = setting.colleagues.get(dossier.submitted_to)
     ground = setting.grounds.get(dossier.ground)
     return ShownDossier(
         id=dossier.id,
@@ -148,6 +149,7 @@ def _dossier(setting: Setting, dossier: Dossier) -> ShownDossier:
         received=setting.moment(dossier.received) if dossier.received >= 0 else None,
         appointment=dossier.appointment,
         collected=dossier.collected,
+        submitted_to=authority.name if authority else None,
         handed_to=colleague.name if colleague else None,
         asked_for=tuple(setting.components[c].name for c in dossier.asked_for),
         ground=ground.text if ground else None,

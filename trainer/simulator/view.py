@@ -105,6 +105,7 @@ class ShownDossier:
     received: datetime | None
     appointment: str
     collected: int
+    submitted_to: Text | None
     handed_to: Text | None
     asked_for: tuple[Text, ...]
     ground: Text | None

@@ -85,6 +85,10 @@ _TOLD: Mapping[str, Text] = {
     "sheet-scanned": Text(vi="Đã quét vào hồ sơ, tệp chưa có tên.", en="Scanned, not named yet."),
     "file-named": Text(vi="Đã đặt tên và gắn tệp.", en="Named and indexed."),
     "file-signed": Text(vi="Đã ký số.", en="Signed."),
+    "dossier-submitted": Text(
+        vi="Đã nộp hồ sơ trực tuyến; hệ thống trả mã hồ sơ cho công dân.",
+        en="Sent online; the citizen receives the dossier code.",
+    ),
     "dossier-handed-over": Text(
         vi="Đã chuyển hồ sơ, trạng thái: đang xử lý.", en="Handed over; status: processing."
     ),

@@ -117,7 +117,8 @@ def _in_hand(world: World, citizen: str) -> bool:
     """Say whether the citizen leaves with something in hand: a slip, a result, a logbook receipt."""
     logged = any(entry.citizen == citizen for entry in world.desk.log)
     return logged or any(
-        d.citizen == citizen and d.status is not Status.NEW for d in world.dossier.dossiers
+        d.citizen == citizen and (d.submitted_to or d.status is not Status.NEW)
+        for d in world.dossier.dossiers
     )
 
 

@@ -62,7 +62,8 @@ def copies_owed(setting: Setting, world: World) -> tuple[Action, ...]:
 
 def papers_to_return(setting: Setting, world: World) -> tuple[Action, ...]:
     """Hand back what is only presented, once the case at the counter has been decided."""
-    decided = {d.citizen for d in world.dossier.dossiers if d.status is not Status.NEW}
+    dossiers = world.dossier.dossiers
+    decided = {d.citizen for d in dossiers if d.submitted_to or d.status is not Status.NEW}
     decided |= {entry.citizen for entry in world.desk.log}
     return tuple(
         Action(verb="hand-back", args={"sheet": sheet})

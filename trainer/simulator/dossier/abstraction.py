@@ -6,7 +6,7 @@ from trainer.simulator.world import World
 
 
 def abstract(setting: Setting, world: World) -> object:
-    """Return what decides which actions are possible; how it was opened, dates and amounts are not."""
+    """Return what decides which actions are possible; dates and amounts do not."""
     part = world.dossier
     return (
         tuple(_dossier(d) for d in part.dossiers),
@@ -19,8 +19,10 @@ def _dossier(dossier: Dossier) -> object:
     return (
         dossier.citizen,
         dossier.procedure,
+        dossier.channel == "online",
         dossier.status,
         frozenset((t.component, t.sheet) for t in dossier.ticked),
         frozenset(dossier.files),
         dossier.handed_to,
+        dossier.submitted_to,
     )

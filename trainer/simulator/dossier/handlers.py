@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from trainer.simulator.acts import Action, Value, happened, number, several, text
+from trainer.simulator.desk.handlers import seen
 from trainer.simulator.dossier.state import Dossier, ScannedFile, Status
 from trainer.simulator.paper_shapes import PHYSICAL
 from trainer.simulator.setting import Setting
@@ -91,7 +92,7 @@ def tick(setting: Setting, world: World, action: Action, dossier: Dossier) -> An
     component, sheet = text(action, "component"), text(action, "sheet")
     if component not in component_ids(setting, dossier.procedure):
         return Refusal(code="not-a-component")
-    if sheet not in world.desk.table and sheet not in world.dossier.looked_up:
+    if not seen(world, sheet) and sheet not in world.desk.returned:
         return Refusal(code="not-on-table")
     return (happened("component-ticked", dossier=dossier.id, component=component, sheet=sheet),)
 
@@ -100,6 +101,8 @@ def tick(setting: Setting, world: World, action: Action, dossier: Dossier) -> An
 def accept(setting: Setting, world: World, action: Action, dossier: Dossier) -> Answer:
     """Accept the dossier with receipt and appointment slip (form 01)."""
     appointment = text(action, "appointment")
+    if dossier.submitted_to:
+        return Refusal(code="already-submitted")
     if not dossier.ticked:
         return Refusal(code="nothing-ticked")
     if appointment[:10] < setting.starts.date().isoformat():
@@ -130,6 +133,18 @@ def refuse(setting: Setting, world: World, action: Action, dossier: Dossier) -> 
     if ground not in {g.id for g in setting.procedures[dossier.procedure].grounds}:
         return Refusal(code="not-a-ground")
     return (happened("dossier-refused", dossier=dossier.id, ground=ground),)
+
+
+@_on_dossier(Status.NEW)
+def submit_online(setting: Setting, world: World, action: Action, dossier: Dossier) -> Answer:
+    """Send an online dossier to the authority that decides; it is received there, not here."""
+    if dossier.channel != "online":
+        return Refusal(code="not-online")
+    if dossier.submitted_to:
+        return Refusal(code="already-submitted")
+    if not dossier.ticked:
+        return Refusal(code="nothing-attached")
+    return (happened("dossier-submitted", dossier=dossier.id, to=text(action, "to")),)
 
 
 @_on_dossier(*CHARGEABLE)

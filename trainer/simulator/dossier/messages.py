@@ -57,6 +57,18 @@ MESSAGES: Mapping[str, Text] = {
     "file-signed": Text(
         vi="Tệp đã ký số, không thể thay đổi.", en="The file is signed and cannot be changed."
     ),
+    "not-online": Text(
+        vi="Hồ sơ này được tạo là hồ sơ trực tiếp tại quầy, không nộp trực tuyến được.",
+        en="This dossier was opened as one handed in at the counter; it cannot be sent online.",
+    ),
+    "already-submitted": Text(
+        vi="Hồ sơ đã nộp trực tuyến; cơ quan có thẩm quyền sẽ tiếp nhận.",
+        en="The dossier has been sent online; the competent authority will receive it.",
+    ),
+    "nothing-attached": Text(
+        vi="Chưa đính kèm thành phần hồ sơ nào. Không thể nộp.",
+        en="Nothing is attached yet. It cannot be sent.",
+    ),
     "not-my-work": Text(
         vi="“Việc này không thuộc phần của tôi, anh chị chuyển đúng người giúp.”",
         en="“This is not for me. Please send it to the right person.”",

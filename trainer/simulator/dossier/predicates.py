@@ -40,6 +40,11 @@ def _status(setting: Setting, world: World, of: Of) -> Result:
     return yes(dossier is not None and dossier.status in wanted)
 
 
+def _account(setting: Setting, world: World, of: Of) -> Result:
+    dossier = dossier_of(world, named(of, "citizen"))
+    return yes(dossier is not None and dossier.account == named(of, "is"))
+
+
 def _channel(setting: Setting, world: World, of: Of) -> Result:
     dossier = dossier_of(world, named(of, "citizen"))
     return yes(dossier is not None and dossier.channel == named(of, "is"))
@@ -121,10 +126,19 @@ def _rests_on(setting: Setting, world: World, of: Of) -> Result:
 
 
 def _no_needless_paper(setting: Setting, world: World, of: Of) -> Result:
-    """Nobody was asked for a paper that is looked up or only presented."""
-    demanded = [c for d in world.dossier.dossiers for c in d.asked_for]
-    demanded += [c for sent in world.desk.sent_away for c in sent.components]
-    needless = [c for c in demanded if _kind(setting, c) in ("lookup", "present")]
+    """Nobody was asked for a paper that is looked up, has been presented, or is not needed.
+
+    `also` lists components that this case does not need although the procedure has them.
+    """
+    pairs = [(d.citizen, c) for d in world.dossier.dossiers for c in d.asked_for]
+    pairs += [(sent.citizen, c) for sent in world.desk.sent_away for c in sent.components]
+    needless = [
+        component
+        for citizen, component in pairs
+        if _kind(setting, component) == "lookup"
+        or (_kind(setting, component) == "present" and component in served(setting, citizen))
+        or component in listed(of, "also")
+    ]
     names = [setting.components[c].name for c in needless]
     detail = Text(
         vi="Đã đòi: " + "; ".join(n.vi for n in names) + ".",
@@ -154,22 +168,32 @@ def _looked_up(setting: Setting, world: World, of: Of) -> Result:
 
 
 def _digitised(setting: Setting, world: World, of: Of) -> Result:
-    """The sheet under each component to be submitted is scanned, indexed under it and signed."""
-    citizen = named(of, "citizen")
+    """The sheet under each component to be submitted is scanned, indexed under it and signed.
+
+    `sign: without` leaves the signature out: a citizen's own online dossier is the citizen's to sign.
+    """
+    citizen, signed = named(of, "citizen"), named(of, "sign") != "without"
     wanted = [c for c in served(setting, citizen) if _kind(setting, c) == "submit"]
     dossier = dossier_of(world, citizen)
-    steps = [_filing(setting, dossier, c) for c in wanted] if dossier else [(0, 3)]
+    steps = [_filing(setting, dossier, c, signed) for c in wanted] if dossier else [(0, 3)]
     needed = sum(of for _, of in steps)
     return Result(got=sum(got for got, _ in steps), of=needed) if needed else yes(True)
 
 
-def _filing(setting: Setting, dossier: Dossier, component: str) -> tuple[int, int]:
-    """Return how many of the three steps were done for a component, and how many are needed."""
+def _filing(setting: Setting, dossier: Dossier, component: str, signed: bool) -> tuple[int, int]:
+    """Return how many of the two or three steps were done for a component, and how many are needed."""
     sheet = next((t.sheet for t in dossier.ticked if t.component == component), "")
     if sheet and setting.sheets[sheet].form not in PHYSICAL:
         return (0, 0)
     file = next((f for f in dossier.files if f.sheet == sheet), None)
-    return (1 + (file.name == component) + file.signed if file else 0, 3)
+    done = 1 + (file.name == component) + (signed and file.signed) if file else 0
+    return (done, 2 + signed)
+
+
+def _submitted_to(setting: Setting, world: World, of: Of) -> Result:
+    """The online dossier went to the authority that decides."""
+    dossier = dossier_of(world, named(of, "citizen"))
+    return yes(dossier is not None and dossier.submitted_to == named(of, "to"))
 
 
 def _handed_over(setting: Setting, world: World, of: Of) -> Result:
@@ -239,6 +263,7 @@ def _own_account_never(setting: Setting, world: World, of: Of) -> Result:
 PREDICATES: Mapping[str, Predicate] = {
     "status": _status,
     "channel": _channel,
+    "account": _account,
     "procedure": _procedure,
     "refused-on": _refused_on,
     "asked-for": _asked_for,
@@ -251,6 +276,7 @@ PREDICATES: Mapping[str, Predicate] = {
     "presented-not-kept": _presented_not_kept,
     "looked-up": _looked_up,
     "digitised": _digitised,
+    "submitted-to": _submitted_to,
     "handed-over": _handed_over,
     "result-returned": _result_returned,
     "entered-as": _entered_as,

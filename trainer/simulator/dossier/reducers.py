@@ -97,6 +97,10 @@ def _file_signed(world: World, event: Event) -> World:
     return _file_changed(world, event, signed=True)
 
 
+def _submitted(world: World, event: Event) -> World:
+    return _changed(world, event, submitted_to=event_text(event, "to"))
+
+
 def _handed_over(world: World, event: Event) -> World:
     return _changed(
         world,
@@ -142,6 +146,7 @@ REDUCERS: Mapping[str, Reducer] = {
     "sheet-scanned": _scanned,
     "file-named": _file_named,
     "file-signed": _file_signed,
+    "dossier-submitted": _submitted,
     "dossier-handed-over": _handed_over,
     "result-ready": _result_ready,
     "result-returned": _returned,

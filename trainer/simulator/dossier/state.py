@@ -71,6 +71,7 @@ class Dossier:
     asked_for: tuple[str, ...] = ()
     ground: str = ""
     collected: int = 0
+    submitted_to: str = ""
     handed_to: str = ""
     ready_at: int = -1
     from_log: str = ""

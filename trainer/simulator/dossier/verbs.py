@@ -21,6 +21,7 @@ from trainer.simulator.dossier.handlers import (
     return_result,
     scan,
     sign,
+    submit_online,
     tick,
 )
 from trainer.simulator.dossier.samples import (
@@ -191,6 +192,22 @@ VERBS: Mapping[str, Verb] = {
         decisive=none,
         program=_always("signature"),
         arguments=(_FILE, _DOSSIER),
+    ),
+    "submit-online": Verb(
+        label=Text(vi="Nộp hồ sơ trực tuyến", en="Send the online dossier"),
+        pane="dossier",
+        stage="dossier",
+        minutes=2,
+        handler=submit_online,
+        program=_always("national-portal"),
+        arguments=(
+            Argument(
+                name="to",
+                kind="colleague",
+                label=Text(vi="Cơ quan giải quyết", en="Authority that decides"),
+            ),
+            _DOSSIER,
+        ),
     ),
     "hand-over": Verb(
         label=Text(vi="Chuyển hồ sơ xử lý", en="Hand the dossier over"),
