@@ -16,10 +16,18 @@ SWAP, DRAWN = "X-Swap", "X-Bench"
 
 
 def page(
-    run: Run, now: Journal, here: Chosen, *, notice: str = "", typed: Typed | None = None
+    run: Run,
+    now: Journal,
+    here: Chosen,
+    *,
+    live: bool = True,
+    notice: str = "",
+    typed: Typed | None = None,
 ) -> Response:
-    """Return the workstation: the bench alone for the script's small fetch, else the whole page."""
-    live = not queries.is_retired(run)
+    """Return the workstation: the bench alone for the script's small fetch, else the whole page.
+
+    Not `live` is a run under retired rules, which is only read.
+    """
     swaps = bool(request.headers.get(SWAP))
     html = render_template(
         "practice/bench.html" if swaps else "practice/workstation.html",

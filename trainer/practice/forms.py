@@ -1,8 +1,8 @@
 """The forms of practice that are not verbs of the simulator."""
 
 from flask_wtf import FlaskForm
-from wtforms import IntegerField, SelectField, StringField
-from wtforms.validators import UUID, InputRequired, NumberRange
+from wtforms import IntegerField, StringField
+from wtforms.validators import UUID, AnyOf, InputRequired, NumberRange
 
 from trainer.practice.modes import Mode
 
@@ -10,7 +10,7 @@ from trainer.practice.modes import Mode
 class StartForm(FlaskForm):  # type: ignore[misc]
     """Begin a run; `form_id` becomes the run's id, so that a double send begins one run."""
 
-    mode = SelectField(choices=[(mode.value, mode.value) for mode in Mode])
+    mode = StringField(validators=[AnyOf([mode.value for mode in Mode])])
     form_id = StringField(validators=[InputRequired(), UUID()])
 
 

@@ -38,7 +38,8 @@ def run(run_id: UUID) -> ResponseReturnValue:
     elsewhere = bench.elsewhere(found)
     if elsewhere:
         return redirect(elsewhere)
-    return bench.page(found, journal.opened(found), chosen(request.args))
+    live = not queries.is_retired(found)
+    return bench.page(found, journal.opened(found), chosen(request.args), live=live)
 
 
 @blueprint.post("/practice/runs/<uuid:run_id>/act")

@@ -79,7 +79,7 @@ def perform(run: Run, action: Action, sequence: int, at: datetime) -> tuple[Step
     _store(run, now.sequence, after, at)
     if engine.finished(after.world):
         finishing.finish(run, after, at)
-    db.session.commit()
+    _commit()
     return Step.TAKEN, journal.remember(run.id, after)
 
 
@@ -95,7 +95,7 @@ def take_hint(run: Run, sequence: int, at: datetime) -> tuple[Step, Journal]:
     after = journal.hinted(now)
     _store(run, now.sequence, after, at)
     run.hints_taken += 1
-    db.session.commit()
+    _commit()
     return Step.TAKEN, journal.remember(run.id, after)
 
 
@@ -175,3 +175,10 @@ def _store(run: Run, first: int, after: Journal, at: datetime) -> None:
         )
         for n, body in enumerate(after.rows[first:])
     )
+
+
+def _commit() -> None:
+    """Commit, and keep what was read: the screen is drawn from it at once."""
+    session = db.session()
+    session.expire_on_commit = False
+    session.commit()
