@@ -89,9 +89,9 @@ class Verb:
     `samples` are actions worth trying, where not every combination of what is offered is.
 
     For the proof's abstraction: `gathers` marks verbs that only bring information and never close a
-    way (all of it is gathered at once); `routine` gives the sound bookkeeping still to be done (it is
-    done in one go); `decisive` are the actions that change what is possible afterwards (default:
-    `samples`, else every combination, with the truth for what is typed).
+    way; `routine` gives the sound bookkeeping still to be done, which closes none either;
+    `decisive` are the actions that change what is possible afterwards (default: `samples`, else
+    every combination, with the truth for what is typed).
     """
 
     label: Text

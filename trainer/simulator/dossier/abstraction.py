@@ -24,5 +24,5 @@ def _dossier(dossier: Dossier) -> object:
         frozenset((t.component, t.sheet) for t in dossier.ticked),
         frozenset(dossier.files),
         dossier.handed_to,
-        dossier.submitted_to,
+        bool(dossier.submitted_to),
     )

@@ -1,13 +1,15 @@
 """Searching everything that can be done in a scenario, over an abstraction of equivalent states.
 
-Written so that few states stand for many: information is gathered at once (it never closes a way),
-bookkeeping on sound papers is done in one go, and what is typed is typed rightly. Two states are the
-same when the same actions are possible afterwards and the same defects have been dealt with. Time
-within one phase (between two things that happen by themselves) is one moment.
+Written so that few states stand for many: information is gathered and sound bookkeeping done as soon
+as they can be (neither closes a way, and a run without them scores no better), and what is typed is
+typed rightly. Two states are the same when the same actions are possible afterwards and the same
+defects have been dealt with. Time within one phase (between two things that happen by themselves)
+is one moment.
 """
 
 from collections import deque
 from collections.abc import Hashable, Iterator
+from itertools import chain
 
 from trainer.domain.values import value
 from trainer.simulator.acts import Action, Event
@@ -82,14 +84,9 @@ def _start(setting: Setting) -> Node:
 
 
 def _successors(setting: Setting, node: Node) -> Iterator[Node]:
-    if node.world.ended:
-        return
-    kept = _done_all(setting, node, routine)
-    if kept is not node:
-        yield _informed(setting, kept)
     for action in decisive(setting, node.world):
         if answered(setting, node.world, action):
-            yield _informed(setting, _after(setting, node, action))
+            yield _tidied(setting, _after(setting, node, action))
 
 
 def _after(setting: Setting, node: Node, action: Action) -> Node:
@@ -97,14 +94,10 @@ def _after(setting: Setting, node: Node, action: Action) -> Node:
     return Node(world=world, events=node.events + outcome.events, actions=(*node.actions, action))
 
 
-def _informed(setting: Setting, node: Node) -> Node:
-    return _done_all(setting, node, gathering)
-
-
-def _done_all(setting: Setting, node: Node, source: object) -> Node:
-    """Do what the source offers, over and over, until nothing of it is left."""
+def _tidied(setting: Setting, node: Node) -> Node:
+    """Gather what can be known and keep the file in order, until nothing of it is left."""
     while not node.world.ended:
-        offered = source(setting, node.world)  # type: ignore[operator]
+        offered = chain(gathering(setting, node.world), routine(setting, node.world))
         action = next((a for a in offered if answered(setting, node.world, a)), None)
         if action is None:
             break
