@@ -1,0 +1,220 @@
+"""A small but real installation: the project's own content, three communes, people of every role.
+
+`make_province(now)` needs an application context and an empty database; it commits. The content is
+read and compiled once in a test session.
+"""
+
+import csv
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from functools import cache
+from pathlib import Path
+from uuid import UUID
+
+from tests.accounts.people import PASSWORD, kept
+from trainer.content.compiling import Compilation, compiled
+from trainer.content.library import load
+from trainer.content.revisions import Image, dumped, revision
+from trainer.demo.answers import right_answer, wrong_answer
+from trainer.domain.calendar import local_day
+from trainer.domain.identifiers import new_id
+from trainer.extensions import db
+from trainer.learning import sittings
+from trainer.models import (
+    Account,
+    HolidayOverride,
+    Person,
+    Publication,
+    Revision,
+    Role,
+    Run,
+    RunEvent,
+    Sitting,
+)
+from trainer.practice import scenarios, services
+from trainer.practice.finishing import evidence_of
+from trainer.practice.modes import Mode
+from trainer.records import accounts, people, publishing
+from trainer.records.evidence import append
+from trainer.records.gaps import refresh_all_counts
+from trainer.records.units import PROVINCE, load_units
+from trainer.simulator.acts import event_json
+from trainer.simulator.engine import replayed
+from trainer.simulator.policies import played
+from trainer.simulator.rubric import Mark, marked
+from trainer.simulator.setting import setting_of
+from trainer.web import catalogue
+
+__all__ = ["PASSWORD", "SIGN_INS", "Province", "make_province"]
+
+ROOT = Path(__file__).resolve().parent.parent
+NA_SON, PU_NHUNG, DIEN_BIEN_PHU = "03203", "03260", "03127"
+COMMUNES = (NA_SON, PU_NHUNG, DIEN_BIEN_PHU)
+COURSE = "receiving-dossiers"
+SINCE = date(2025, 7, 1)
+SEED = 1
+
+SIGN_INS: dict[str, tuple[str, Role, str, str]] = {
+    "hocvien": ("Lò Thị Mẫu", Role.LEARNER, NA_SON, "reception-officer"),
+    "hotro": ("Vừ A Mẫu", Role.HELPER, NA_SON, "digital-group-member"),
+    "giangvien": ("Quàng Văn Mẫu", Role.TRAINER, PROVINCE, ""),
+    "lanhdao.nason": ("Vàng A Mẫu", Role.MANAGER, NA_SON, "chair"),
+    "lanhdao.punhung": ("Sùng Thị Mẫu", Role.MANAGER, PU_NHUNG, "chair"),
+    "lanhdao.tinh": ("Nguyễn Thị Mẫu", Role.MANAGER, PROVINCE, ""),
+    "quantri": ("Tòng Văn Mẫu", Role.ADMINISTRATOR, PROVINCE, ""),
+    "quantri.punhung": ("Cà Văn Mẫu", Role.ADMINISTRATOR, PU_NHUNG, "office-officer"),
+}
+"""Sign-in name -> name, the one role, its unit, position. All have the password `PASSWORD`."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Province:
+    """What tests name: everything here belongs to `hocvien` or lies in Na Son."""
+
+    people: dict[str, UUID]
+    clerk: UUID
+    clerk_grant: UUID
+    vacant_post: UUID
+    image: str
+    open_sitting: UUID
+    past_sitting: UUID
+    scenario: str
+    open_run: UUID
+    finished_run: UUID
+    watched_run: UUID
+    day_off: date
+
+
+def make_province(now: datetime) -> Province:
+    """Make the installation as it stands at `now`."""
+    image = _publish(now)
+    _communes()
+    signed_in = {name: _account(name, now) for name in SIGN_INS}
+    clerk = _clerk(now)
+    vacant = people.open_post(NA_SON, "civil-status-officer", SINCE)
+    day_off = _day_off(now)
+    db.session.flush()
+    refresh_all_counts()
+    db.session.commit()
+    learner = signed_in["hocvien"].person
+    past, present = _sittings(learner, now)
+    scenario = min(scenarios.current_revisions())
+    return Province(
+        people={name: account.person_id for name, account in signed_in.items()},
+        clerk=clerk.person_id,
+        clerk_grant=clerk.grants[0].id,
+        vacant_post=vacant.id,
+        image=image,
+        open_sitting=present.id,
+        past_sitting=past.id,
+        scenario=scenario,
+        open_run=services.start(learner, scenario, Mode.OWN, new_id(), now).id,
+        finished_run=_finished_run(learner, scenario, now - timedelta(days=2)).id,
+        watched_run=services.start(learner, scenario, Mode.WATCH, new_id(), now).id,
+        day_off=day_off,
+    )
+
+
+@cache
+def _content(day: date) -> Compilation:
+    library = load(ROOT / "courses", ROOT / "simulations")
+    return compiled(library, (), day)
+
+
+def _publish(now: datetime) -> str:
+    """Publish courses and simulations, and a picture; return the picture's revision."""
+    publishing.publish(_content(local_day(now)).revisions, [], now)
+    picture = dumped(Image, Image(type="image/png", data=b"")) | {"data": ""}
+    made = revision("image", f"{COURSE}/dot.png", picture)
+    db.session.add(
+        Revision(hash=made.hash, kind="image", key=made.key, body=made.body, published_at=now)
+    )
+    db.session.flush()
+    db.session.add(Publication(kind="image", key=made.key, revision_hash=made.hash))
+    return made.hash
+
+
+def _communes() -> None:
+    with (ROOT / "simulations/facts/communes.csv").open(encoding="utf-8", newline="") as file:
+        load_units(row for row in csv.DictReader(file) if row["code"] in COMMUNES)
+
+
+def _account(username: str, now: datetime) -> Account:
+    name, role, unit, profile = SIGN_INS[username]
+    person = people.create_person(f"MAU-{username}", name)
+    if profile:
+        people.appoint(person, unit, profile, SINCE)
+    account = accounts.open_account(person, username, [(role, unit)], now)
+    account.password_hash = kept(PASSWORD)
+    db.session.flush()
+    return account
+
+
+def _clerk(now: datetime) -> Account:
+    """Somebody of Na Son whom administrators handle; nobody signs in as them."""
+    person = people.create_person("MAU-nhanvien", "Giàng Thị Thử")
+    people.appoint(person, NA_SON, "office-officer", SINCE)
+    account = accounts.open_account(person, "thu.gt", [(Role.LEARNER, NA_SON)], now)
+    db.session.flush()
+    return account
+
+
+def _day_off(now: datetime) -> date:
+    day = local_day(now) + timedelta(days=30)
+    db.session.add(
+        HolidayOverride(
+            day=day, working=False, name_vi="Ngày mẫu", name_en="Specimen day", source="-"
+        )
+    )
+    return day
+
+
+def _sittings(person: Person, now: datetime) -> tuple[Sitting, Sitting]:
+    """One assessment handed in a month ago, mostly right, and one that is open."""
+    course = catalogue.course(COURSE)
+    first, second = course.assessment.skills[:2]
+    past = sittings.open_sitting(person.id, course, [first], now - timedelta(days=30))
+    questions = {r: item.question for r, item in catalogue.items_at(past.items).items()}
+    sittings.save(past, {r: right_answer(q) for r, q in questions.items()})
+    last = past.items[-1]
+    sittings.save(past, {last: wrong_answer(questions[last], 0)})
+    sittings.hand_in(past, now - timedelta(days=30) + timedelta(minutes=9))
+    return past, sittings.open_sitting(person.id, course, [second], now)
+
+
+@cache
+def _reference(revision: str) -> tuple[tuple[dict, ...], Mark]:
+    setting = setting_of(scenarios.published(revision).compiled, SEED, Mode.OWN.asks_rule)
+    events = played(setting, "reference")
+    mark = marked(setting, replayed(setting, events), events)
+    return tuple(event_json(event) for event in events), mark
+
+
+def _finished_run(person: Person, scenario: str, at: datetime) -> Run:
+    """A run on one's own that followed the reference to its end."""
+    revision = scenarios.current_revision(scenario)
+    events, mark = _reference(revision)
+    run = Run(
+        id=new_id(),
+        person_id=person.id,
+        scenario=scenario,
+        revision=revision,
+        seed=SEED,
+        mode=Mode.OWN,
+        started_at=at,
+        finished_at=at,
+        score=mark.score,
+        passed=mark.passed,
+        critical=mark.critical,
+    )
+    db.session.add(run)
+    db.session.flush()
+    action = -1
+    for sequence, body in enumerate(events):
+        action += "action" in body
+        db.session.add(
+            RunEvent(run_id=run.id, sequence=sequence, action=action, body=body, happened_at=at)
+        )
+    append(db.session, evidence_of(run, mark, at))
+    db.session.commit()
+    return run
