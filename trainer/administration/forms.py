@@ -61,9 +61,7 @@ def _validate_day(form: Any, field: Field) -> None:
 
 
 def _day_field(label: Any) -> StringField:
-    return StringField(
-        label, [InputRequired(_l("Hãy ghi ngày.")), _validate_day], render_kw={"type": "date"}
-    )
+    return StringField(label, [InputRequired(_l("Hãy ghi ngày.")), _validate_day])
 
 
 def _unit_field() -> OneOf:
@@ -132,7 +130,7 @@ class PostForm(_Form):
 class HolidayForm(_Form):
     """A day off, or a make-up day."""
 
-    day = StringField(_l("Ngày"), [InputRequired(_l("Hãy ghi ngày."))], render_kw={"type": "date"})
+    day = StringField(_l("Ngày"), [InputRequired(_l("Hãy ghi ngày."))])
     kind = OneOf(_l("Loại"))
     name_vi = StringField(
         _l("Tên"),

@@ -28,11 +28,8 @@ class UnitNames:
         names[own.split(" ", 1)[1] if own == whole and " " in own else own].add(code)
 
     def find(self, text: str) -> OrgUnit | None:
-        """Return the one unit that the text names, or None. Spreadsheets eat leading zeros."""
-        code = text.zfill(5) if text.isdecimal() and text.isascii() and len(text) > 2 else text
-        if code in self.by_code:
-            return self.by_code[code]
-        return self._only(self._by_name, text)
+        """Return the one unit that the text names, or None."""
+        return self.by_code.get(_code(text)) or self._only(self._by_name, text)
 
     def meant(self, text: str) -> OrgUnit | None:
         """Return the unit that a mistaken text may have meant: a former name, or the nearest one."""
@@ -40,7 +37,7 @@ class UnitNames:
             return None
         former = self._only(self._by_former, text)
         names = self.by_code if text.isdecimal() else self._by_name
-        near = get_close_matches(folded(text), names, n=1, cutoff=0.7)
+        near = get_close_matches(_code(folded(text)), names, n=1, cutoff=0.7)
         if former or not near:
             return former
         return self.by_code.get(near[0]) or self._only(self._by_name, near[0])
@@ -48,3 +45,8 @@ class UnitNames:
     def _only(self, names: dict[str, set[str]], text: str) -> OrgUnit | None:
         codes = names.get(folded(text), set()) if len(text) <= 80 else set()
         return self.by_code[next(iter(codes))] if len(codes) == 1 else None
+
+
+def _code(text: str) -> str:
+    """Give a code back the leading zeros that spreadsheets eat."""
+    return text.zfill(5) if text.isdecimal() and text.isascii() and len(text) > 2 else text
