@@ -3,18 +3,20 @@
 from collections.abc import Mapping
 from uuid import UUID
 
+from sqlalchemy import bindparam
+
 from trainer.extensions import db
 from trainer.models import ModuleProgress
 
+_PROGRESS = ModuleProgress.__table__.c
+_OF_PERSON = db.select(_PROGRESS.course, _PROGRESS.module, _PROGRESS.finished_at).where(
+    _PROGRESS.person_id == bindparam("person")
+)
 
-def progress_in(person_id: UUID, course: str | None = None) -> Mapping[str, Mapping[str, bool]]:
+
+def progress_in(person_id: UUID) -> Mapping[str, Mapping[str, bool]]:
     """Return the modules a person has begun: course -> module -> finished."""
-    query = db.select(
-        ModuleProgress.course, ModuleProgress.module, ModuleProgress.finished_at
-    ).where(ModuleProgress.person_id == person_id)
-    if course is not None:
-        query = query.where(ModuleProgress.course == course)
     begun: dict[str, dict[str, bool]] = {}
-    for row in db.session.execute(query):
+    for row in db.session.execute(_OF_PERSON, {"person": person_id}):
         begun.setdefault(row.course, {})[row.module] = row.finished_at is not None
     return begun

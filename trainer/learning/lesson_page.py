@@ -6,6 +6,8 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy import bindparam
+
 from trainer.domain.asking import ItemForm, item_form
 from trainer.domain.marking import Marked, marked
 from trainer.domain.values import Text
@@ -46,6 +48,11 @@ class Asked:
     filled: Any = None
     problem: Text | None = None
     earlier: Sequence[Text] = ()
+
+    @property
+    def is_blank(self) -> bool:
+        """Say whether nothing on the card is this person's own but the order of the options."""
+        return not (self.told or self.changed or self.problem)
 
     def refused(self, given: Any, seed: str, problem: Text) -> "Asked":
         """Return the question with what was sent kept in its form, and why it did not count."""
@@ -93,10 +100,19 @@ def _told(item: Item, answer: Any) -> Told:
     )
 
 
-def _latest_answers(lesson: Lesson, person_id: UUID) -> Mapping[str, Any]:
-    query = (
-        db.select(Answer.item, Answer.revision, Answer.given, Answer.outcome, Answer.answered_at)
-        .where(Answer.person_id == person_id, Answer.item.in_([i.key for i in lesson.items]))
-        .order_by(Answer.answered_at, Answer.id)
+_ANSWERS = Answer.__table__.c
+_LATEST = (
+    db.select(
+        _ANSWERS.item, _ANSWERS.revision, _ANSWERS.given, _ANSWERS.outcome, _ANSWERS.answered_at
     )
-    return {row.item: row for row in db.session.execute(query)}
+    .where(
+        _ANSWERS.person_id == bindparam("person"),
+        _ANSWERS.item.in_(bindparam("items", expanding=True)),
+    )
+    .order_by(_ANSWERS.answered_at, _ANSWERS.id)
+)
+
+
+def _latest_answers(lesson: Lesson, person_id: UUID) -> Mapping[str, Any]:
+    given = {"person": person_id, "items": [item.key for item in lesson.items]}
+    return {row.item: row for row in db.session.execute(_LATEST, given)}

@@ -12,6 +12,7 @@ from uuid import UUID
 
 from flask import Flask, abort, current_app, request
 from flask_login import current_user
+from sqlalchemy.orm import joinedload
 
 from trainer.extensions import db, login, set_reading
 from trainer.models import Account, OrgUnit, Person, Role
@@ -41,7 +42,7 @@ def _view(endpoint: str | None) -> Any:
 def _account_of_session(remembered: str) -> Account | None:
     key, _, mark = remembered.partition(":")
     try:
-        account = db.session.get(Account, UUID(key))
+        account = db.session.get(Account, UUID(key), options=[joinedload(Account.grants)])
     except ValueError:
         return None
     return account if account and account.is_active and account.session_mark == mark else None

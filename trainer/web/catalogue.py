@@ -11,6 +11,8 @@ from functools import lru_cache
 from html import unescape
 from typing import Any
 
+from sqlalchemy import bindparam
+
 from trainer.content.markdown import plain_text
 from trainer.content.revisions import course_of, framework_of, module_of, question_of
 from trainer.domain.courses import CourseFile, Question
@@ -19,6 +21,7 @@ from trainer.domain.values import Text
 from trainer.extensions import db
 from trainer.models import Publication, Revision
 
+_PUBLICATIONS = Publication.__table__.c
 _FACT_TITLE = re.compile(r'<span class="fact"[^>]*? title="([^"]*)"')
 
 
@@ -138,11 +141,13 @@ def skills() -> Mapping[str, Skill]:
     return {skill.code: skill for skill in found.skills} if found else {}
 
 
+_SERVED = db.select(_PUBLICATIONS.revision_hash).where(
+    _PUBLICATIONS.kind == bindparam("kind"), _PUBLICATIONS.key == bindparam("key")
+)
+
+
 def _served(kind: str, key: str) -> str | None:
-    query = db.select(Publication.revision_hash).where(
-        Publication.kind == kind, Publication.key == key
-    )
-    return db.session.scalar(query)
+    return db.session.scalar(_SERVED, {"kind": kind, "key": key})
 
 
 @lru_cache(maxsize=128)

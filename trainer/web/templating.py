@@ -4,7 +4,6 @@ from uuid import uuid4
 
 from flask import Flask
 from flask_babel import gettext as _
-from flask_login import current_user
 
 from trainer.extensions import db
 from trainer.models import Setting
@@ -43,6 +42,10 @@ def navigation() -> list[tuple[str, str]]:
     return [(endpoint, label) for shown, endpoint, label in entries if shown]
 
 
+_SETTINGS = Setting.__table__.c
+_DEMONSTRATION = db.select(_SETTINGS.name).where(_SETTINGS.name == "demonstration")
+
+
 def demonstration() -> bool:
     """Say whether this installation holds invented people."""
-    return db.session.get(Setting, "demonstration") is not None
+    return db.session.scalar(_DEMONSTRATION) is not None

@@ -30,7 +30,7 @@ def course(course: str) -> str:
     return render_template(
         "learning/course.html",
         course=found,
-        progress=course_page.progress_in(current_user.person_id, found.key).get(found.key, {}),
+        progress=course_page.progress_in(current_user.person_id).get(found.key, {}),
         scenarios=_scenarios(found.file.scenarios),
         skills=catalogue.skills(),
     )
