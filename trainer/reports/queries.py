@@ -167,7 +167,7 @@ def _vacant_posts(day: date) -> Mapping[str, int]:
         .where(*_open_posts(day), Post.id.not_in(filled))
         .group_by(Post.unit_code)
     )
-    return dict(db.session.execute(query).tuples().all())
+    return {unit: count for unit, count in db.session.execute(query)}
 
 
 def commune_report(unit: OrgUnit, form: ReportForm) -> CommuneReport:
@@ -227,7 +227,7 @@ def _holders(unit: OrgUnit, profiles: list[str], day: date) -> Sequence[tuple[UU
         .where(_held(day), *_open_posts(day))
         .order_by(Identity.sort_key, Person.id)
     )
-    return db.session.execute(query).tuples().all()
+    return [(key, name, profile) for key, name, profile in db.session.execute(query)]
 
 
 def _vacant_requiring(unit: OrgUnit, profiles: list[str], day: date) -> int:
