@@ -167,7 +167,7 @@ def _vacant_posts(day: date) -> Mapping[str, int]:
         .where(*_open_posts(day), Post.id.not_in(filled))
         .group_by(Post.unit_code)
     )
-    return {unit: count for unit, count in db.session.execute(query)}
+    return dict(db.session.execute(query).all())
 
 
 def commune_report(unit: OrgUnit, form: ReportForm) -> CommuneReport:
