@@ -114,3 +114,8 @@ def test_words_and_reading_time_are_counted_without_tags() -> None:
 
 def test_code_shows_a_reference_as_it_is_written() -> None:
     assert "[[base-level/social]]" in shown("Viết `[[base-level/social]]`")
+
+
+@pytest.mark.parametrize("raw", ["<div>x</div>", "một <b>x</b> hai"])
+def test_raw_html_is_shown_as_text(raw: str) -> None:
+    assert "&lt;" in shown(raw)
