@@ -10,14 +10,22 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
+from typing import IO, Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from flask import Flask
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.browser.walking import Site, Trouble, watched
+from trainer.app import create_app
+from trainer.config import configured
 
 PASSWORD = "mat-khau-minh-hoa"
+PATIENCE = 15_000  # milliseconds: machines that test are busy
+LAPTOP = {"width": 1280, "height": 800}
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -35,19 +43,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.browser)
 
 
-@dataclass(frozen=True)
-class Site:
-    """A running site and the sign-ins of its demo province."""
-
-    address: str
-    password: str
-
-
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """`trainer demo` on a free port, on an instance of its own."""
-    port = _free_port()
-    environ = dict(os.environ, TRAINER_INSTANCE=str(tmp_path_factory.mktemp("demo")))
+    port, instance = _free_port(), tmp_path_factory.mktemp("demo")
+    environ = dict(os.environ, TRAINER_INSTANCE=str(instance))
     environ.pop("DATABASE_URL", None)
     program = Path(sys.executable).parent / "trainer"
     command = [str(program), "demo", "--password", PASSWORD, "--port", str(port)]
@@ -56,7 +56,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     address = f"http://127.0.0.1:{port}"
     try:
         _wait_for(address, server, log)
-        yield Site(address=address, password=PASSWORD)
+        yield Site(address=address, password=PASSWORD, instance=instance)
     finally:
         server.terminate()
         server.wait(timeout=20)
@@ -68,8 +68,8 @@ def _free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def _wait_for(address: str, server: subprocess.Popen[bytes], log: object) -> None:
-    for _ in range(600):
+def _wait_for(address: str, server: subprocess.Popen[bytes], log: IO[str]) -> None:
+    for _ in range(720):
         if server.poll() is not None:
             break
         try:
@@ -78,8 +78,14 @@ def _wait_for(address: str, server: subprocess.Popen[bytes], log: object) -> Non
             time.sleep(0.25)
         else:
             return
-    log.seek(0)  # type: ignore[attr-defined]
-    pytest.fail(f"the demo did not start:\n{log.read()[-2000:]}")  # type: ignore[attr-defined]
+    log.seek(0)
+    pytest.fail(f"the demo did not start:\n{log.read()[-2000:]}")
+
+
+@pytest.fixture(scope="session")
+def installation(site: Site) -> Flask:
+    """The same installation from inside: what the demo's database holds."""
+    return create_app(configured({"TRAINER_INSTANCE": str(site.instance)}))
 
 
 @pytest.fixture(scope="session")
@@ -96,13 +102,29 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
-def signed_in(context: BrowserContext, site: Site, username: str) -> Page:
-    """Sign in as a person would, and return the page that opens."""
-    page = context.new_page()
-    page.goto(f"{site.address}/sign-in")
-    page.fill("input[name=username]", username)
-    page.fill("input[name=password]", site.password)
-    page.click("main button[type=submit], main form button")
-    page.wait_for_load_state()
-    assert "/sign-in" not in page.url, page.inner_text("main")
-    return page
+Open = Callable[..., Page]
+
+
+@pytest.fixture
+def trouble() -> Iterator[Trouble]:
+    """What went wrong in the pages of a test: nothing may."""
+    found = Trouble()
+    yield found
+    assert not found.said, found.said
+
+
+@pytest.fixture
+def someone(browser: Browser, site: Site, trouble: Trouble) -> Iterator[Open]:
+    """`someone("hocvien")` gives a page on which that person has signed in; `someone()` nobody's."""
+    with ExitStack() as closing:
+
+        def opened(username: str = "", **options: Any) -> Page:
+            context = browser.new_context(
+                base_url=site.address, **{"viewport": LAPTOP, "locale": "vi-VN"} | options
+            )
+            closing.callback(context.close)
+            context.set_default_timeout(PATIENCE)
+            page = watched(context.new_page(), trouble)
+            return site.signed_in(page, username) if username else page
+
+        yield opened
