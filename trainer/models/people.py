@@ -10,6 +10,11 @@ from trainer.domain.identifiers import new_id
 from trainer.extensions import UtcDateTime, db
 
 
+def _in_byte_order(length: int) -> String:
+    """Return a text that sorts by its characters' codes, whatever language the database sorts in."""
+    return String(length).with_variant(String(length, collation="C"), "postgresql")
+
+
 class OrgUnit(db.Model):
     """The province, a commune (xã) or a ward (phường); `code` is the official one."""
 
@@ -18,7 +23,7 @@ class OrgUnit(db.Model):
     code: Mapped[str] = mapped_column(String(8), primary_key=True)
     kind: Mapped[str] = mapped_column(String(10))  # province, commune, ward
     name: Mapped[str] = mapped_column(String(80))
-    sort_key: Mapped[str] = mapped_column(String(200), index=True)
+    sort_key: Mapped[str] = mapped_column(_in_byte_order(200), index=True)
     search_key: Mapped[str] = mapped_column(String(120), index=True)
     parent_code: Mapped[str | None] = mapped_column(ForeignKey("org_unit.code"))
     former_names: Mapped[str] = mapped_column(default="")
@@ -54,7 +59,7 @@ class Identity(db.Model):
     person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"), primary_key=True)
     staff_code: Mapped[str] = mapped_column(String(32), unique=True)
     name: Mapped[str] = mapped_column(String(120))
-    sort_key: Mapped[str] = mapped_column(String(400), index=True)
+    sort_key: Mapped[str] = mapped_column(_in_byte_order(400), index=True)
     search_key: Mapped[str] = mapped_column(String(160), index=True)
 
     person: Mapped[Person] = relationship(back_populates="identity")
