@@ -8,7 +8,7 @@ import pytest
 
 TRAINER = Path(__file__).resolve().parent.parent / "trainer"
 SHARED = {"domain", "simulator", "content", "models", "records", "jobs", "web", "extensions"}
-CONTENT_LIBRARIES = {"yaml", "markdown", "pymdownx", "nh3", "pydantic", "xml"}
+CONTENT_LIBRARIES = {"yaml", "markdown", "pymdownx", "nh3", "pydantic", "pydantic_core", "xml"}
 MAY_IMPORT = {
     "domain": {"domain"},
     "simulator": {"domain", "simulator"},
