@@ -21,7 +21,11 @@ PROFILES = {
 def given_framework() -> None:
     """Publish the two positions."""
     profiles = [
-        {"code": code, "name": {"vi": name, "en": code.replace("-", " ")}, "requires": {}}
+        {
+            "code": code,
+            "name": {"vi": name, "en": code.replace("-", " ")},
+            "requires": {"procedure.intake": 2},
+        }
         for code, name in PROFILES.items()
     ]
     hash_ = "f" * 64

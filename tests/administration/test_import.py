@@ -426,7 +426,7 @@ CELLS = st.one_of(
 
 
 @settings(
-    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(rows=st.lists(st.lists(CELLS, max_size=9), max_size=6))
 def test_whatever_stands_in_the_cells_is_read_or_named(app: Flask, rows: list[list[str]]) -> None:

@@ -37,6 +37,12 @@ def test_a_good_list_is_brought_in_and_counted(app: Flask, run, tmp_path: Path) 
         assert db.session.scalars(select(Identity).filter_by(staff_code="MAU-7")).one()
 
 
+def test_the_command_knows_every_commune_of_the_official_list(run, tmp_path: Path) -> None:
+    file = tmp_path / "people.csv"
+    file.write_text(PEOPLE + "MAU-7,Quàng Văn Thử,Sín Thầu,reception-officer,05/01/2026\n")
+    assert run("people", file).exit_code == 0
+
+
 def test_a_bad_list_is_a_finding_that_names_file_row_and_column(run, tmp_path: Path) -> None:
     file = tmp_path / "people.csv"
     file.write_text(PEOPLE + "MAU-7,Quàng Văn Thử,Paris,reception-officer,05/01/2026\n")

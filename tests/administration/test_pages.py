@@ -1,5 +1,6 @@
 """What administrators see and do on their pages."""
 
+from datetime import date
 from uuid import UUID, uuid4
 
 import pytest
@@ -18,7 +19,17 @@ from tests.administration.province import (
     signed_in,
 )
 from trainer.extensions import db
-from trainer.models import Account, AuditEntry, HolidayOverride, Identity, Person, Post, Role
+from trainer.models import (
+    Account,
+    AuditEntry,
+    HolidayOverride,
+    Identity,
+    Person,
+    Post,
+    Role,
+    RoleGrant,
+)
+from trainer.records.gaps import gap_rows
 
 PAGES = [
     "/administration",
@@ -259,6 +270,14 @@ def test_no_administrator_shuts_themselves_out(app: Flask, admin: FlaskClient) -
     assert admin.get("/administration").status_code == 200
 
 
+def test_the_gap_report_follows_whoever_leaves(app: Flask, admin: FlaskClient, clerk: UUID) -> None:
+    admin.post(f"/administration/people/{clerk}/leave", data={"leave-on": "2026-10-01"})
+    with app.app_context():
+        before, after = gap_rows(date(2026, 9, 30), [NA_SON]), gap_rows(date(2026, 10, 1), [NA_SON])
+    assert [(row.required, row.vacant) for row in before] == [(2, 0)]
+    assert [(row.required, row.vacant) for row in after] == [(1, 1)]
+
+
 class TestScope:
     def test_a_commune_administrator_handles_the_people_of_the_commune(
         self, commune_admin: FlaskClient, clerk: UUID
@@ -321,8 +340,6 @@ class TestScope:
 
 
 def _grant(account: Account, role: Role, unit: str) -> None:
-    from trainer.models import RoleGrant
-
     account.grants.append(RoleGrant(role=role, unit_code=unit))
     db.session.commit()
 

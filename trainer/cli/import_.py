@@ -1,5 +1,6 @@
 """`trainer import`: people or days off from a CSV or XLSX file, all of it or nothing."""
 
+import csv
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 import click
 from flask_babel import force_locale
 from flask_babel import gettext as _
+from flask_migrate import upgrade
 
 from trainer.administration.importing import holiday_rows, people_rows
 from trainer.administration.importing.mistakes import Mistake, Unreadable
@@ -17,7 +19,10 @@ from trainer.administration.importing.tables import Column, named
 from trainer.administration.importing.templates import empty_csv
 from trainer.administration.words import change_name
 from trainer.app import create_app
+from trainer.cli.check import content_roots
 from trainer.domain.calendar import LOCAL
+from trainer.extensions import db
+from trainer.records.units import load_units
 
 KINDS: dict[str, tuple[Column, ...]] = {
     "people": people_rows.COLUMNS,
@@ -40,6 +45,7 @@ def command(kind: str, file: Path | None, template: bool) -> None:
         raise click.UsageError("name the file to import, or use --template")
     # Administrators read what is wrong with their list, so it is said in Vietnamese.
     with create_app().app_context(), force_locale("vi"):
+        upgrade()
         _report(file, _PERFORMED[kind])
 
 
@@ -62,12 +68,21 @@ def _line(file: Path, mistake: Mistake) -> str:
 
 
 def _people(content: bytes, at: datetime) -> tuple[str, list[Mistake]]:
+    _know_the_communes()
     plan = planned(people_table(content), at.astimezone(LOCAL).date())
     if plan.mistakes:
         return "", list(plan.mistakes)
     counts = sorted(plan.counts().items())
     carry_out(plan, None, at)
     return "; ".join(f"{change_name(act)}: {n}" for act, n in counts), []
+
+
+def _know_the_communes() -> None:
+    """Add the communes of the official list that this installation does not know yet."""
+    listed = content_roots(()).simulations / "facts" / "communes.csv"
+    with listed.open(encoding="utf-8-sig", newline="") as file:
+        load_units(csv.DictReader(file))
+    db.session.flush()
 
 
 def _holidays(content: bytes, at: datetime) -> tuple[str, list[Mistake]]:
