@@ -126,7 +126,7 @@ def _rests_on(setting: Setting, world: World, of: Of) -> Result:
 
 
 def _no_needless_paper(setting: Setting, world: World, of: Of) -> Result:
-    """Nobody was asked for a paper that is looked up, has been presented, or is not needed.
+    """Nobody was asked for a paper that is looked up, is there and sound, or is not needed.
 
     `also` lists components that this case does not need although the procedure has them.
     """
@@ -136,7 +136,7 @@ def _no_needless_paper(setting: Setting, world: World, of: Of) -> Result:
         component
         for citizen, component in pairs
         if _kind(setting, component) == "lookup"
-        or (_kind(setting, component) == "present" and component in served(setting, citizen))
+        or _there_and_sound(setting, citizen, component)
         or component in listed(of, "also")
     ]
     names = [setting.components[c].name for c in needless]
@@ -145,6 +145,17 @@ def _no_needless_paper(setting: Setting, world: World, of: Of) -> Result:
         en="Demanded: " + "; ".join(n.en for n in names) + ".",
     )
     return yes(not needless, detail)
+
+
+def _there_and_sound(setting: Setting, citizen: str, component: str) -> bool:
+    """Say whether a sheet already serves the component, and no defect shows on any such sheet."""
+    serving = {
+        s.id
+        for s in setting.sheets.values()
+        if s.citizen == citizen and s.component == component and s.place != "copier"
+    }
+    ways = (way for defect in setting.scenario.defects for way in defect.seen_in)
+    return bool(serving) and not any(item.partition("/")[0] in serving for w in ways for item in w)
 
 
 def _nobody_sent_away(setting: Setting, world: World, of: Of) -> Result:
