@@ -171,17 +171,23 @@ class _Counting:
         self.posts = [post for post in staffing.posts if post.id in self.levels]
         self.held = [held for held in staffing.held if held.post in self.levels]
         self.shown = _by_person(shown, {held.person for held in self.held})
+        self.staff_days = self._staff_days()
+        self.needs_from: dict[int, tuple[dict[UUID, int], Counter[int]]] = {}
 
     def change_days(self) -> list[date]:
         """Return every day on which a count may change."""
+        days: set[date | None] = set(self.staff_days)
+        for history in self.shown.values():
+            for one in history:
+                days |= {one.from_day, one.stale_on}
+        return sorted(day for day in days if day)
+
+    def _staff_days(self) -> list[date]:
         days: set[date | None] = set()
         for post in self.posts:
             days |= {post.from_day, post.until_day}
         for held in self.held:
             days |= {held.from_day, held.until_day}
-        for history in self.shown.values():
-            for value_shown in history:
-                days |= {value_shown.from_day, value_shown.stale_on}
         return sorted(day for day in days if day)
 
     def rows_on(self, day: date) -> Iterator[GapRow]:
@@ -192,7 +198,16 @@ class _Counting:
             yield self._row(level, people, vacant[level], day)
 
     def _needs(self, day: date) -> tuple[dict[UUID, int], Counter[int]]:
-        """Return each person's highest required level, and how many posts are vacant by level."""
+        """Return each person's highest required level, and how many posts are vacant by level.
+
+        Both are kept for all days on which the same posts are held by the same people.
+        """
+        period = bisect_right(self.staff_days, day)
+        if period not in self.needs_from:
+            self.needs_from[period] = self._needs_on(day)
+        return self.needs_from[period]
+
+    def _needs_on(self, day: date) -> tuple[dict[UUID, int], Counter[int]]:
         needs: dict[UUID, int] = {}
         filled: set[UUID] = set()
         open_posts = {post.id for post in self.posts if _holds(post, day)}

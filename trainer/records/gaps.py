@@ -5,7 +5,6 @@ it touched, in the same transaction.
 """
 
 from collections.abc import Collection, Iterable
-from dataclasses import asdict
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -158,7 +157,7 @@ def _as_row(count: CommuneCount) -> GapRow:
 
 
 def _stored(dated: DatedRow) -> dict[str, Any]:
-    counts = asdict(dated.row)
+    counts = dict(vars(dated.row))
     del counts["single_point_of_failure"]
     unit = counts.pop("commune")
     return {

@@ -1,0 +1,35 @@
+"""`trainer rebuild`: everything after the evidence log, made again from it."""
+
+import click
+from flask_migrate import upgrade
+
+from trainer.app import create_app
+from trainer.cli._progress import every_two_seconds
+from trainer.extensions import reading_only
+from trainer.records import rebuild
+
+
+@click.command()
+@click.option("--verify", is_flag=True, help="Compare and change nothing.")
+def command(verify: bool) -> None:
+    """Fold standings, private estimates and commune counts from the evidence log.
+
+    With --verify every difference is listed, and the command ends with 1 if there is one.
+    """
+    with create_app().app_context():
+        upgrade()
+        if verify:
+            _verify()
+        else:
+            rebuild.rebuild(every_two_seconds("people folded"))
+            click.echo("rebuilt from the log")
+
+
+def _verify() -> None:
+    with reading_only():
+        differences = rebuild.verify(every_two_seconds("people compared"))
+    for difference in differences:
+        click.echo(difference)
+    if differences:
+        raise click.exceptions.Exit(1)
+    click.echo("everything stored follows from the log")
