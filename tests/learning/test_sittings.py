@@ -90,7 +90,7 @@ def test_closed_items_stand_in_no_lesson_and_no_search(officer):
 
 def test_choosing_no_skill_is_met_with_a_sentence(app, officer):
     reply = officer.post(COURSE, data={"skill": "unknown"})
-    assert "Hãy chọn ít nhất một kỹ năng" in officer.get(reply.location).text
+    assert "Hãy chọn ít nhất một năng lực" in officer.get(reply.location).text
     assert every(app, Sitting) == []
 
 

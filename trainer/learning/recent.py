@@ -35,7 +35,7 @@ def kind_name(kind: str) -> str:
         EvidenceKind.OWN_RUN: _("Thực hành tự làm"),
         EvidenceKind.REFRESHER: _("Ôn lại"),
         EvidenceKind.PLACEMENT: _("Kiểm tra đầu vào"),
-        EvidenceKind.ASSESSMENT_ITEM: _("Bài kiểm tra"),
+        EvidenceKind.ASSESSMENT_ITEM: _("Bài sát hạch"),
         EvidenceKind.ASSESSMENT_RUN: _("Sát hạch thực hành"),
         EvidenceKind.APPRAISAL: _("Nhận xét của lãnh đạo"),
         EvidenceKind.CERTIFICATE: _("Giấy chứng nhận đã có"),

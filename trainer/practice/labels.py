@@ -13,7 +13,7 @@ def mode_names() -> dict[str, str]:
         Mode.WATCH: _("Xem mẫu"),
         Mode.GUIDED: _("Có gợi ý"),
         Mode.OWN: _("Tự làm"),
-        Mode.ASSESSMENT: _("Sát hạch"),
+        Mode.ASSESSMENT: _("Sát hạch thực hành"),
     }
 
 

@@ -53,7 +53,7 @@ def open_sitting(course: str) -> ResponseReturnValue:
     chosen = request.form.getlist("skill")
     sitting = sittings.open_sitting(current_user.person_id, found, chosen, now())
     if sitting is None:
-        flash(_("Hãy chọn ít nhất một kỹ năng có thể kiểm tra lúc này."), "error")
+        flash(_("Hãy chọn ít nhất một năng lực có thể sát hạch lúc này."), "error")
         return redirect(url_for("learning.assessment", course=course), 303)
     return redirect(url_for("learning.sitting", key=sitting.id), 303)
 
