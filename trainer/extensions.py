@@ -3,9 +3,11 @@
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import UTC, datetime
+from functools import cached_property
 from typing import Any
 
-from flask_babel import Babel
+from babel.support import NullTranslations
+from flask_babel import Babel, Domain, get_locale
 from flask_login import LoginManager
 from flask_migrate import Migrate
 from flask_sqlalchemy import SQLAlchemy
@@ -47,11 +49,32 @@ class UtcDateTime(TypeDecorator[datetime]):
         return None if value is None else value.replace(tzinfo=UTC)
 
 
+class _KeptDomain(Domain):
+    """Finds a language's sentences by its code; naming a locale in full costs more than the look-up."""
+
+    def get_translations(self) -> NullTranslations:
+        """Return the sentences of the present language."""
+        locale = get_locale()
+        code = locale.language if locale else ""
+        if code not in self.cache:
+            self.cache[code] = super().get_translations()
+        return self.cache[code]
+
+
+class KeptBabel(Babel):
+    """Flask-Babel, but reading its catalogues once and not at every request."""
+
+    @cached_property
+    def domain_instance(self) -> Domain:
+        """Return the one domain of the application."""
+        return _KeptDomain(domain=self.domain)
+
+
 db = SQLAlchemy(model_class=Base)
 migrate = Migrate()
 login = LoginManager()
 csrf = CSRFProtect()
-babel = Babel()
+babel = KeptBabel()
 
 _reading = ContextVar("reading", default=False)
 

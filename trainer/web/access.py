@@ -12,6 +12,7 @@ from uuid import UUID
 
 from flask import Flask, abort, current_app, request
 from flask_login import current_user
+from sqlalchemy import bindparam
 from sqlalchemy.orm import joinedload
 
 from trainer.extensions import db, login, set_reading
@@ -39,10 +40,16 @@ def _view(endpoint: str | None) -> Any:
     return current_app.view_functions.get(endpoint or "")
 
 
+_ACCOUNT = (
+    db.select(Account).where(Account.id == bindparam("key")).options(joinedload(Account.grants))
+)
+
+
 def _account_of_session(remembered: str) -> Account | None:
     key, _, mark = remembered.partition(":")
     try:
-        account = db.session.get(Account, UUID(key), options=[joinedload(Account.grants)])
+        found = db.session.scalars(_ACCOUNT, {"key": UUID(key)})
+        account = found.unique().one_or_none()
     except ValueError:
         return None
     return account if account and account.is_active and account.session_mark == mark else None

@@ -1,16 +1,7 @@
 """Which language a page speaks: the account's, else this browser's choice, else Vietnamese."""
 
-from functools import cache
-
-from babel.support import Translations
 from flask import Flask, Response, session
-from flask_babel import (
-    format_date,
-    format_datetime,
-    format_decimal,
-    get_locale,
-    get_translations,
-)
+from flask_babel import format_date, format_datetime, format_decimal, get_locale
 from flask_login import current_user
 
 from trainer.domain.values import LANGUAGES, Text
@@ -36,11 +27,6 @@ def register(app: Flask) -> None:
     app.add_template_filter(lambda day: format_date(day, "dd/MM/yyyy"), "day")
     app.add_template_filter(lambda at: format_datetime(at, "HH:mm dd/MM/yyyy"), "moment")
     app.add_template_filter(lambda n: format_decimal(n), "number")
-    app.jinja_env.install_gettext_callables(
-        gettext=lambda one: _sentences(current()).ugettext(one),
-        ngettext=lambda one, many, n: _sentences(current()).ungettext(one, many, n),
-        newstyle=True,
-    )
     app.context_processor(lambda: {"language": current(), "other_language": _other()})
     app.after_request(_name_language)
 
@@ -48,12 +34,6 @@ def register(app: Flask) -> None:
 def said(text: "Text | dict[str, str]") -> str:
     """Return a bilingual text in the present language; bodies of revisions hold plain dicts."""
     return text[current()]
-
-
-@cache
-def _sentences(language: str) -> Translations:
-    """Return the catalogue of a language; Flask-Babel's own look-up costs a page a tenth of its time."""
-    return get_translations()
 
 
 def _other() -> str:

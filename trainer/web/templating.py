@@ -28,11 +28,13 @@ def form_id() -> str:
 
 def navigation() -> list[tuple[str, str]]:
     """Return (endpoint, label) of the pages that the present account's roles lead to."""
+    learner = may("learner")
+    learns = learner or may("helper")
     entries = [
-        (may("learner") or may("helper"), "learning.today", _("Hôm nay")),
-        (may("learner") or may("helper"), "learning.courses", _("Khoá học")),
-        (may("learner"), "practice.overview", _("Thực hành")),
-        (may("learner"), "learning.skills", _("Năng lực của tôi")),
+        (learns, "learning.today", _("Hôm nay")),
+        (learns, "learning.courses", _("Khoá học")),
+        (learner, "practice.overview", _("Thực hành")),
+        (learner, "learning.skills", _("Năng lực của tôi")),
         (may("manager"), "reports.overview", _("Khoảng thiếu năng lực")),
         (may("manager"), "reports.progress", _("Tiến độ học")),
         (may("trainer"), "authoring.overview", _("Biên soạn")),

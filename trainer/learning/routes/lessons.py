@@ -11,8 +11,7 @@ from flask_login import current_user
 from trainer.domain.marking import Tampered, Unreadable, marked
 from trainer.domain.values import Text
 from trainer.domain.wording import words_of
-from trainer.learning import blueprint, services
-from trainer.learning.cards import card
+from trainer.learning import blueprint, lesson_parts, services
 from trainer.learning.course_page import progress_in
 from trainer.learning.lesson_page import Asked, asked, seed_of
 from trainer.learning.presenting import given_in
@@ -103,14 +102,14 @@ def _wants_part() -> bool:
 def _shown(course: Course, lesson: Lesson, question: Asked) -> str:
     """Return the question alone where the page's script asks for it, else the whole page."""
     if _wants_part():
-        return card(lesson, question)
+        return lesson_parts.card(lesson, question)
     return _page(course, lesson, _questions(lesson) | {question.item.id: question})
 
 
 def _page(course: Course, lesson: Lesson, questions: Mapping[str, Asked]) -> str:
     return render_template(
         "learning/lesson.html",
-        card=card,
+        parts=lesson_parts,
         course=course,
         lesson=lesson,
         questions=list(questions.values()),

@@ -1,0 +1,64 @@
+"""The parts of a lesson page as HTML, each drawn once for all who see it alike.
+
+The prose is the same for everybody; the list of modules for everybody with the same progress; the
+card of a question that was not answered yet for everybody who gets its options in the same order.
+"""
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any
+from uuid import uuid4
+
+from flask import get_template_attribute
+from flask_wtf.csrf import generate_csrf
+from markupsafe import Markup
+
+from trainer.learning.lesson_page import Asked
+from trainer.web.catalogue import Course, Lesson, course_at
+from trainer.web.language import current
+
+TOKEN, FORM = "{csrf-token}", "{form-id}"
+
+
+def prose(course: Course, lesson: Lesson) -> Markup:
+    """Return what there is to read."""
+    return _prose(course.revision, lesson.name, current())
+
+
+def contents(course: Course, lesson: Lesson, progress: Mapping[str, bool]) -> Markup:
+    """Return the modules of the course, with those that are finished."""
+    finished = frozenset(name for name, done in progress.items() if done)
+    return _contents(course.revision, lesson.name, finished, current())
+
+
+def card(lesson: Lesson, asked: Asked) -> Markup:
+    """Return the card of a question, with a form of its own where one is open."""
+    token, form_id = generate_csrf(), uuid4().hex
+    if not asked.is_blank:
+        return _card(lesson.course, lesson.name, asked, token, form_id)
+    blank = _blank_card(lesson.course, lesson.name, asked, current())
+    return blank.replace(TOKEN, token).replace(FORM, form_id)
+
+
+@lru_cache(maxsize=1024)
+def _prose(revision: str, name: str, language: str) -> Markup:
+    return _drawn("prose", course_at(revision).lessons[name], language)
+
+
+@lru_cache(maxsize=4096)
+def _contents(revision: str, name: str, finished: frozenset[str], language: str) -> Markup:
+    return _drawn("contents", course_at(revision), name, finished)
+
+
+@lru_cache(maxsize=4096)
+def _blank_card(course: str, module: str, asked: Asked, language: str) -> Markup:
+    return _card(course, module, asked, TOKEN, FORM)
+
+
+def _card(course: str, module: str, asked: Asked, token: str, form_id: str) -> Markup:
+    draw = get_template_attribute("learning/question.html", "card")
+    return draw(course, module, asked, token, form_id)
+
+
+def _drawn(macro: str, *given: Any) -> Markup:
+    return get_template_attribute("learning/lesson_parts.html", macro)(*given)
