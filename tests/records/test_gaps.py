@@ -45,6 +45,7 @@ def test_the_report_moves_on_the_day_of_the_assessment(session: Any) -> None:
     assert row().single_point_of_failure
     assert row().oldest_evidence == local_day(at(0))
     assert row(on=date(2026, 3, 1)).not_measured == 1
+    assert row(on=date(2026, 3, 2)).met == 1
     assert row(on=date(2028, 3, 1)).stale == 1
 
 
