@@ -83,7 +83,7 @@ class TestTheFactBook:
     def test_a_fact_names_the_modules_that_lean_on_it(self, trainer):
         shown = trainer.get("/authoring/facts/1.001193/time-limit").text
         assert 'href="/courses/counter/first">Điện Biên nhận hồ sơ</a>' in shown
-        assert "Chưa bài học" in trainer.get("/authoring/facts/province/lines").text
+        assert "Chưa có bài học" in trainer.get("/authoring/facts/province/lines").text
 
     def test_a_page_beyond_the_last_shows_the_last(self, trainer):
         assert trainer.get("/authoring/facts?page=99").status_code == 200
