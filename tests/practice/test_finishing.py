@@ -137,7 +137,11 @@ def test_an_open_assessment_is_resumed_so_that_nobody_picks_a_variant(
     assert clerk.start("assessment") != first
 
 
-def test_each_new_run_draws_a_variant_the_clerk_has_not_seen(app: Flask, clerk: Clerk) -> None:
+def test_each_new_run_draws_a_variant_the_clerk_has_not_seen(
+    app: Flask, clerk: Clerk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chance = iter([1, 1, 2, 1, 2, 3, 3, 4, 4, 5])
+    monkeypatch.setattr("secrets.randbelow", lambda below: next(chance))
     runs = [clerk.start(mode) for mode in ("watch", "guided", "own", "own", "assessment")]
     with app.app_context():
         rows = [db.session.get_one(Run, run) for run in runs]
@@ -175,6 +179,15 @@ def test_a_beginning_that_is_no_event_of_the_run_is_refused(clerk: Clerk, event:
     run = clerk.start("own")
     clerk.play(run)
     form = {"event": event, "form_id": "0" * 31 + "3"}
+    assert clerk.browser.post(f"/practice/runs/{run}/restart", data=form).status_code == 400
+
+
+def test_a_run_begins_again_only_between_two_actions(clerk: Clerk) -> None:
+    run = clerk.start("own")
+    clerk.play(run)
+    page = clerk.browser.get(f"/practice/runs/{run}/debrief").text
+    first = int(page.split('name="event" value="')[1].split('"')[0])
+    form = {"event": first + 1, "form_id": "0" * 31 + "4"}
     assert clerk.browser.post(f"/practice/runs/{run}/restart", data=form).status_code == 400
 
 
