@@ -51,7 +51,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     environ.pop("DATABASE_URL", None)
     program = Path(sys.executable).parent / "trainer"
     command = [str(program), "demo", "--password", PASSWORD, "--port", str(port)]
-    log = (tmp_path_factory.mktemp("log") / "demo.log").open("w+")  # noqa: SIM115
+    log = (tmp_path_factory.mktemp("log") / "demo.log").open("w+")
     server = subprocess.Popen(command, env=environ, stdout=log, stderr=log)
     address = f"http://127.0.0.1:{port}"
     try:

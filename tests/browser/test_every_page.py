@@ -1,0 +1,130 @@
+"""Every page of the walk on a phone and a laptop, in both languages, light and dark."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.answering import COURSE
+from tests.browser.conftest import Open
+from tests.browser.playing import SCENARIO, begin
+from tests.browser.walking import Trouble, axe_violations, scrolls_sideways
+
+Way = Callable[[Page], object]
+WIDTHS = (360, 1280)
+
+
+def at(address: str) -> Way:
+    """Go straight to an address."""
+    return lambda page: page.goto(address)
+
+
+def through(address: str, *links: str) -> Way:
+    """Go to an address and follow links from there."""
+
+    def go(page: Page) -> None:
+        page.goto(address)
+        for link in links:
+            page.locator(link).first.click()
+
+    return go
+
+
+NOBODY = {
+    "sign-in": at("/sign-in"),
+    "slip": at("/slip"),
+    "help": at("/help"),
+    "help page": through("/help", "main a[href*='/help/trainers/']"),
+}
+LEARNER = {
+    "today": at("/today"),
+    "courses": at("/courses"),
+    "course": at(f"/courses/{COURSE}"),
+    "lesson": at(f"/courses/{COURSE}/charges"),
+    "assessment": at(f"/courses/{COURSE}/assessment"),
+    "skills": at("/skills"),
+    "skill": at("/skills/counter.deadlines"),
+    "search": at("/search?q=ho so"),
+    "account": at("/account"),
+    "not found": at("/nowhere"),
+    "practice": at("/practice"),
+    "scenario": at(f"/practice/{SCENARIO}"),
+    "workstation": lambda page: begin(page, "guided"),
+    "brief": through("/practice", "a[href*='/practice/runs/']", "a[href$='/brief']"),
+    "rules": through("/practice", "a[href*='/practice/runs/']", "a[data-rules]"),
+}
+MANAGER = {
+    "heat map": at("/reports"),
+    "map": at("/reports/map"),
+    "commune": at("/reports/communes/03203"),
+    "people": at("/reports/communes/03203/counter.reception"),
+    "evidence": through("/reports/communes/03203/counter.deadlines", "main tbody th a"),
+    "progress": at("/reports/progress"),
+    "progress of people": through("/reports/progress", "main tbody th a"),
+}
+TRAINER = {
+    "authoring": at("/authoring"),
+    "facts": at("/authoring/facts"),
+    "fact": through("/authoring/facts", "main tbody a, main dt a, main li a"),
+    "items": at("/authoring/items"),
+    "item": through("/authoring/items", "main tbody a"),
+    "framework": at("/authoring/framework"),
+}
+ADMINISTRATOR = {
+    "administration": at("/administration"),
+    "people": at("/administration/people"),
+    "person": through("/administration/people", "main tbody th a"),
+    "new person": at("/administration/people/new"),
+    "import": at("/administration/import"),
+    "units": at("/administration/units"),
+    "posts": through("/administration/units", "main tbody th a"),
+    "holidays": at("/administration/holidays"),
+    "audit": at("/administration/audit"),
+}
+WALKS = {
+    "": NOBODY,
+    "hocvien": LEARNER,
+    "lanhdao.tinh": MANAGER,
+    "giangvien": TRAINER,
+    "quantri": ADMINISTRATOR,
+}
+
+
+LOOKS = {"en": (360, "dark"), "vi": (1280, "light")}
+"""Vietnamese last: an account keeps the language that was chosen."""
+
+
+@pytest.mark.parametrize("username", WALKS, ids=lambda name: name or "nobody")
+def test_every_page_fits_and_reads_well(someone: Open, trouble: Trouble, username: str) -> None:
+    trouble.forgiven += ["/nowhere"]
+    page = someone(username)
+    wrong: list[str] = []
+    for language in LOOKS:
+        _speak(page, language)
+        for name, way in WALKS[username].items():
+            way(page)
+            wrong += [f"{name} ({language}): {what}" for what in _looked_at(page, language)]
+    assert not wrong, "\n".join(wrong)
+
+
+def _speak(page: Page, language: str) -> None:
+    page.goto("/help")
+    button = page.locator(f"button[name=language][value={language}]")
+    if button.count():
+        button.click()
+    page.wait_for_selector(f"html[lang={language}]")
+
+
+def _looked_at(page: Page, language: str) -> Iterator[str]:
+    """Yield what is wrong: sideways scrolling at both widths, and axe's findings.
+
+    What axe judges hangs on theme and width more than on words, and it is slow: one language is
+    judged small and dark, the other wide and light.
+    """
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 800})
+        yield from (f"{width}: {what}" for what in scrolls_sideways(page))
+    width, theme = LOOKS[language]
+    page.set_viewport_size({"width": width, "height": 800})
+    page.emulate_media(color_scheme=theme)  # type: ignore[arg-type]
+    yield from (f"{width} {theme}: {what}" for what in axe_violations(page))
