@@ -90,3 +90,13 @@ def test_links_between_help_pages_lead_somewhere(client):
 )
 def test_help_that_is_not_there_is_not_found(client, address):
     assert client.get(address).status_code == 404
+
+
+def test_a_word_is_looked_for_at_the_start_of_words(officer):
+    assert highlighted("when", ["hen"]) == "when"
+    assert "/courses/counter/first" not in found(officer, "ien")
+
+
+def test_words_side_by_side_come_before_words_apart():
+    text = "hẹn nhau. " + "x " * 200 + "ngày hẹn trả"
+    assert "ngày hẹn" in excerpt(text, ["ngay hen"])
