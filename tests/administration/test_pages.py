@@ -298,6 +298,11 @@ class TestScope:
         assert commune_admin.get(f"/administration/units/{DIEN_BIEN_PHU}").status_code == 403
         assert "Quàng Văn Thử" not in commune_admin.get("/administration/people?state=all").text
 
+    def test_nor_whoever_has_no_account_there(self, app: Flask, commune_admin: FlaskClient) -> None:
+        with app.app_context():
+            other = given_clerk("MAU-2", "Quàng Văn Thử", DIEN_BIEN_PHU, open_=False).id
+        assert commune_admin.get(f"/administration/people/{other}").status_code == 403
+
     def test_and_prints_no_slip_for_whoever_holds_a_role_in_the_province(
         self, app: Flask, commune_admin: FlaskClient, clerk: UUID
     ) -> None:

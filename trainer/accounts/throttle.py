@@ -61,7 +61,7 @@ def forget(name: str) -> None:
 
 
 def _written(attempt: Attempt) -> Attempt:
-    db.session.execute(delete(SignInAttempt).where(SignInAttempt.failed_at < attempt.at - WINDOW))
+    db.session.execute(delete(SignInAttempt).where(SignInAttempt.failed_at <= attempt.at - WINDOW))
     rows = [SignInAttempt(subject=s, failed_at=attempt.at) for s in attempt.subjects]
     db.session.add_all(rows)
     db.session.commit()
@@ -83,7 +83,6 @@ def _wait_until(attempt: Attempt) -> datetime | None:
         )
         .where(
             SignInAttempt.subject.in_(attempt.subjects),
-            SignInAttempt.failed_at > attempt.at - WINDOW,
             SignInAttempt.id.not_in(attempt.rows),
         )
         .group_by(SignInAttempt.subject)
