@@ -37,7 +37,7 @@ PROFILES = """\
 """
 COURSE = """\
 title: {vi: Tiếp nhận, en: Receiving}
-summary: {vi: Một khóa mẫu, en: A specimen course}
+summary: {vi: Một khoá mẫu, en: A specimen course}
 modules:
   - first
 """

@@ -67,7 +67,7 @@ def test_json_of_sound_content_is_an_empty_list(root: Path) -> None:
 def test_a_trainer_can_read_it_in_vietnamese(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TRAINER_LANG", "vi")
     broken(root, MODULE_FILE, "minutes: 8", "minuts: 8")
-    assert "không có khóa “minuts” ở đây; có phải là “minutes”?" in checked().output
+    assert "không có khoá “minuts” ở đây; có phải là “minutes”?" in checked().output
 
 
 def test_a_path_shows_the_problems_there_alone(root: Path) -> None:

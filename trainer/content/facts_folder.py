@@ -87,7 +87,7 @@ def _lacking(columns: str) -> tuple[Text, Text]:
 
 _DAY_TWICE = (
     Text(vi="ngày này đã có ở trên", en="this day stands already above"),
-    Text(vi="hãy xóa một dòng", en="delete one"),
+    Text(vi="hãy xoá một dòng", en="delete one"),
 )
 _BAD_DAY = (
     Text(vi="dòng này không phải một ngày nghỉ hợp lệ", en="this line is not a valid holiday"),

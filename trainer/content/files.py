@@ -120,12 +120,12 @@ _NOT_UTF_8 = (
 )
 _CONTROL_TEXTS = (
     Text(vi="có ký tự điều khiển trong văn bản", en="there is a control character in the text"),
-    Text(vi="hãy xóa ký tự đó", en="delete that character"),
+    Text(vi="hãy xoá ký tự đó", en="delete that character"),
 )
 _CONFLICT_TEXTS = (
     Text(vi="còn dấu xung đột khi gộp tệp", en="a merge conflict was left in the file"),
     Text(
-        vi="hãy giữ một bên và xóa các dòng <<<<<<<, =======, >>>>>>>",
+        vi="hãy giữ một bên và xoá các dòng <<<<<<<, =======, >>>>>>>",
         en="keep one side and delete the lines <<<<<<<, =======, >>>>>>>",
     ),
 )

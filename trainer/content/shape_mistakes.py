@@ -68,7 +68,7 @@ def _unknown(
         column=column,
         severity="error",
         code="unknown-key",
-        message=Text(vi=f"không có khóa “{key}” ở đây", en=f"there is no key “{key}” here"),
+        message=Text(vi=f"không có khoá “{key}” ở đây", en=f"there is no key “{key}” here"),
         remedy=remedy,
     ), meant
 
@@ -81,7 +81,7 @@ def _missing(key: str | int) -> tuple[Text, Text]:
         )
         return (
             Text(vi=f"thiếu câu {language.vi}", en=f"the {language.en} is missing"),
-            Text(vi=f"hãy thêm khóa “{key}: …”", en=f"add “{key}: …”"),
+            Text(vi=f"hãy thêm khoá “{key}: …”", en=f"add “{key}: …”"),
         )
     if isinstance(key, int):
         return (
@@ -89,14 +89,14 @@ def _missing(key: str | int) -> tuple[Text, Text]:
             Text(vi="hãy viết đủ các mục", en="write all entries"),
         )
     return (
-        Text(vi=f"thiếu khóa “{key}”", en=f"the key “{key}” is missing"),
+        Text(vi=f"thiếu khoá “{key}”", en=f"the key “{key}” is missing"),
         Text(vi=f"hãy thêm “{key}: …”", en=f"add “{key}: …”"),
     )
 
 
 _EMPTY = (
-    Text(vi="khóa này không có giá trị", en="this key has no value"),
-    Text(vi="hãy điền giá trị hoặc xóa dòng", en="fill it in or delete the line"),
+    Text(vi="khoá này không có giá trị", en="this key has no value"),
+    Text(vi="hãy điền giá trị hoặc xoá dòng", en="fill it in or delete the line"),
 )
 
 
@@ -200,8 +200,8 @@ def _wrong_nesting(node: Node, mistake: Mistake) -> tuple[str, Text, Text]:
         )
     return (
         "not-a-mapping",
-        Text(vi="ở đây phải là các cặp “khóa: giá trị”", en="“key: value” pairs belong here"),
-        Text(vi="hãy bỏ dấu “-” hoặc viết đủ các khóa", en="drop the “-” or write the keys"),
+        Text(vi="ở đây phải là các cặp “khoá: giá trị”", en="“key: value” pairs belong here"),
+        Text(vi="hãy bỏ dấu “-” hoặc viết đủ các khoá", en="drop the “-” or write the keys"),
     )
 
 

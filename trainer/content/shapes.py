@@ -48,7 +48,7 @@ def _empty_row(row: Node) -> Problem:
     return row.problem(
         "empty-row",
         Text(vi="mục này rỗng", en="this entry is empty"),
-        Text(vi="hãy điền hoặc xóa dòng", en="fill it in or delete the line"),
+        Text(vi="hãy điền hoặc xoá dòng", en="fill it in or delete the line"),
     )
 
 

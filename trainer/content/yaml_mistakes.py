@@ -31,8 +31,8 @@ _SYNTAX = (
     ),
     (
         "could not find expected ':'",
-        Text(vi="thiếu dấu hai chấm sau tên khóa", en="a key without its colon"),
-        Text(vi="hãy viết “khóa: giá trị”", en="write “key: value”"),
+        Text(vi="thiếu dấu hai chấm sau tên khoá", en="a key without its colon"),
+        Text(vi="hãy viết “khoá: giá trị”", en="write “key: value”"),
     ),
     (
         "unexpected end of stream",
@@ -105,7 +105,7 @@ def empty(name: str) -> Problem:
         1,
         "empty-file",
         Text(vi="tệp rỗng", en="the file is empty"),
-        Text(vi="hãy viết nội dung hoặc xóa tệp", en="write its content or delete the file"),
+        Text(vi="hãy viết nội dung hoặc xoá tệp", en="write its content or delete the file"),
     )
 
 
@@ -136,6 +136,6 @@ def duplicate(name: str, line: int, column: int, key: str) -> Problem:
         column=column,
         severity="error",
         code="duplicate-key",
-        message=Text(vi=f"khóa “{key}” viết hai lần", en=f"the key “{key}” stands twice"),
-        remedy=Text(vi="hãy giữ một khóa và xóa khóa kia", en="keep one and delete the other"),
+        message=Text(vi=f"khoá “{key}” viết hai lần", en=f"the key “{key}” stands twice"),
+        remedy=Text(vi="hãy giữ một khoá và xoá khoá kia", en="keep one and delete the other"),
     )

@@ -112,12 +112,12 @@ _NOT_OF_MODULE = (
     Text(vi="hãy thêm vào “skills” của bài", en="add it to the module's “skills”"),
 )
 _TOO_LATE = (
-    Text(vi="bài học trước lại đứng sau trong khóa", en="the module to read first comes later"),
+    Text(vi="bài học trước lại đứng sau trong khoá", en="the module to read first comes later"),
     Text(vi="hãy đổi thứ tự trong course.yaml", en="change the order in course.yaml"),
 )
 _LISTED_TWICE = (
     Text(vi="tên này được liệt kê hai lần", en="this name is listed twice"),
-    Text(vi="hãy xóa một dòng", en="delete one"),
+    Text(vi="hãy xoá một dòng", en="delete one"),
 )
 _BAD_NAME = (
     Text(vi="tên chỉ gồm chữ thường không dấu, số, dấu gạch", en="names are a–z, 0–9 and hyphens"),

@@ -124,7 +124,7 @@ def _overlapping(other: Node) -> tuple[Text, Text]:
 
 _BAD_KEY = (
     Text(
-        vi="khóa dữ kiện có dạng “nhóm/tên”, chữ thường không dấu", en="a fact key is “group/name”"
+        vi="khoá dữ kiện có dạng “nhóm/tên”, chữ thường không dấu", en="a fact key is “group/name”"
     ),
     Text(vi="ví dụ base-level/social-assistance", en="e.g. base-level/social-assistance"),
 )

@@ -113,7 +113,7 @@ _PROCEDURE_CODE = (
 _LEVELS = (
     Text(vi="mức yêu cầu phải từ 1 đến 4", en="a required level lies between 1 and 4"),
     Text(
-        vi="hãy chọn 1, 2, 3 hoặc 4; không yêu cầu thì xóa dòng", en="choose 1 to 4, or delete it"
+        vi="hãy chọn 1, 2, 3 hoặc 4; không yêu cầu thì xoá dòng", en="choose 1 to 4, or delete it"
     ),
 )
 _NOT_REQUIRED = (

@@ -50,7 +50,7 @@ _CORRECT = Text(
 SKILL = Text(vi="kỹ năng", en="skill")
 FACT = Text(vi="dữ kiện", en="fact")
 MODULE = Text(vi="bài học", en="module")
-COURSE = Text(vi="khóa học", en="course")
+COURSE = Text(vi="khoá học", en="course")
 SCENARIO = Text(vi="kịch bản", en="scenario")
 PROCEDURE = Text(vi="thủ tục", en="procedure")
 VERB = Text(vi="thao tác", en="verb")

@@ -85,7 +85,7 @@ def _near_anchor(target: str, anchors: set[str]) -> Text:
 
 
 _CORRECT = Text(
-    vi="hãy ghi tên bài trong khóa, /courses/…, /practice/… hoặc địa chỉ https",
+    vi="hãy ghi tên bài trong khoá, /courses/…, /practice/… hoặc địa chỉ https",
     en="write a module of this course, /courses/…, /practice/… or an https address",
 )
 _NO_ALT = (
@@ -93,11 +93,11 @@ _NO_ALT = (
     Text(vi="hãy viết ![hình cho thấy gì](tệp)", en="write ![what it shows](file)"),
 )
 _FOREIGN = (
-    Text(vi="hình nằm ngoài khóa học", en="the image is not part of the course"),
-    Text(vi="hãy chép tệp hình vào thư mục khóa học", en="copy it into the course's folder"),
+    Text(vi="hình nằm ngoài khoá học", en="the image is not part of the course"),
+    Text(vi="hãy chép tệp hình vào thư mục khoá học", en="copy it into the course's folder"),
 )
 _ADD_IMAGE = Text(
-    vi="hãy chép tệp (png, jpg, webp) vào thư mục khóa học",
+    vi="hãy chép tệp (png, jpg, webp) vào thư mục khoá học",
     en="copy the file (png, jpg, webp) into the course's folder",
 )
 _NO_WORDS = (

@@ -157,7 +157,7 @@ _EMPTY = (
 )
 _SCRIPTED = (
     Text(vi="không được đặt mã chạy trong nội dung", en="scripts are not allowed in prose"),
-    Text(vi="hãy xóa đoạn mã", en="delete it"),
+    Text(vi="hãy xoá đoạn mã", en="delete it"),
 )
 _RAW_HTML = (
     Text(vi="không dùng thẻ HTML trong nội dung", en="HTML tags are not used in prose"),
@@ -168,7 +168,7 @@ _RAW_HTML = (
 )
 _BROKEN_REFERENCE = (
     Text(vi="tham chiếu dữ kiện viết chưa đúng", en="a reference to a fact is not complete"),
-    Text(vi="hãy viết [[khóa-dữ-kiện]] trên một dòng", en="write [[fact-key]] on one line"),
+    Text(vi="hãy viết [[khoá-dữ-kiện]] trên một dòng", en="write [[fact-key]] on one line"),
 )
 _UNCERTAIN = (
     Text(vi="dữ kiện này còn chưa chắc chắn (U)", en="this fact is uncertain (U)"),
@@ -187,5 +187,5 @@ _SKIPPED = (
 )
 _EMPTY_HEADING = (
     Text(vi="đề mục không có chữ", en="a heading without words"),
-    Text(vi="hãy viết đề mục hoặc xóa dòng", en="write it or delete the line"),
+    Text(vi="hãy viết đề mục hoặc xoá dòng", en="write it or delete the line"),
 )

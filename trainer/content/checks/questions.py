@@ -183,7 +183,7 @@ _NO_FEEDBACK = (
 )
 _SAME_TWICE = (
     Text(vi="nội dung này trùng với một mục ở trên", en="this says the same as an entry above"),
-    Text(vi="hãy viết khác đi hoặc xóa một mục", en="word it differently, or delete one"),
+    Text(vi="hãy viết khác đi hoặc xoá một mục", en="word it differently, or delete one"),
 )
 _TOO_FEW_STEPS = (
     Text(vi="câu “order” cần ít nhất hai bước", en="an “order” needs at least two steps"),
@@ -199,7 +199,7 @@ _NOTHING_ACCEPTED = (
 )
 _RIGHT_AND_WRONG = (
     Text(vi="câu trả lời này vừa đúng vừa bị coi là sai", en="this answer is both right and wrong"),
-    Text(vi="hãy xóa khỏi misconceptions", en="delete it from “misconceptions”"),
+    Text(vi="hãy xoá khỏi misconceptions", en="delete it from “misconceptions”"),
 )
 _NEVER_GIVEN = (
     Text(vi="không ai có thể trả lời như thế này", en="nobody can give this answer"),

@@ -143,5 +143,5 @@ _PAPER = Text(vi="giấy tờ", en="paper")
 _CITIZEN = Text(vi="người dân", en="citizen")
 _NO_RULE = (
     Text(vi="lỗi cài sẵn không nói trái quy định nào", en="the defect names no rule"),
-    Text(vi="hãy thêm “rule: khóa-dữ-kiện”", en="add “rule: fact-key”"),
+    Text(vi="hãy thêm “rule: khoá-dữ-kiện”", en="add “rule: fact-key”"),
 )
