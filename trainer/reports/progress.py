@@ -7,11 +7,12 @@ from datetime import date
 from uuid import UUID
 
 from flask_babel import gettext as _
-from sqlalchemy import func, or_, select
+from sqlalchemy import func, select
 
 from trainer.domain.progress import Taken, progress
 from trainer.extensions import db
 from trainer.models import Appointment, Enrolment, Identity, ModuleProgress, OrgUnit, Person, Post
+from trainer.reports.posts import held
 from trainer.reports.shapes import CourseLine, CourseList, CourseProgress, Enrolled
 from trainer.web import catalogue
 from trainer.web.clock import HERE
@@ -109,8 +110,7 @@ def _rows(units: Sequence[str], today: date) -> list[_Row]:
         .join(Post, Post.id == Appointment.post_id)
         .outerjoin(Identity, Identity.person_id == Person.id)
         .outerjoin(done, (done.c.person_id == Person.id) & (done.c.course == Enrolment.course))
-        .where(Post.unit_code.in_(units), Appointment.from_day <= today)
-        .where(or_(Appointment.until_day.is_(None), Appointment.until_day > today))
+        .where(Post.unit_code.in_(units), held(today))
         .order_by(Identity.sort_key, Person.id)
     )
     found = {

@@ -7,8 +7,12 @@ from flask import abort, redirect, render_template, request, send_file, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
-from trainer.reports import blueprint, exports, progress, queries, schematic
+from trainer.reports import blueprint, exports, progress, schematic
+from trainer.reports.commune import commune_report
 from trainer.reports.forms import ReportForm
+from trainer.reports.heat_map import heat_map
+from trainer.reports.people import log_looks, official_evidence, people_behind
+from trainer.reports.tables import gap_table
 from trainer.web.access import (
     commune_in_scope,
     communes_in_scope,
@@ -32,7 +36,7 @@ def overview() -> ResponseReturnValue:
     if not manages_province() and len(communes) == 1:
         return redirect(url_for("reports.commune", code=communes[0].code))
     form = _form()
-    heat = queries.heat_map(communes, form)
+    heat = heat_map(communes, form)
     return render_template("reports/overview.html", form=form, heat=heat)
 
 
@@ -41,7 +45,7 @@ def overview() -> ResponseReturnValue:
 def province_map() -> str:
     """Show one skill, or all of them, over the province as a schematic map."""
     form = _form()
-    heat = queries.heat_map(communes_in_scope(), form)
+    heat = heat_map(communes_in_scope(), form)
     drawing = schematic.drawn(communes_in_scope())
     return render_template("reports/map.html", form=form, heat=heat, drawing=drawing)
 
@@ -52,7 +56,7 @@ def commune(code: str) -> str:
     """Show one commune's gap report."""
     unit = commune_in_scope(code)
     form = _form()
-    report = queries.commune_report(unit, form)
+    report = commune_report(unit, form)
     return render_template("reports/commune.html", unit=unit, form=form, report=report)
 
 
@@ -63,8 +67,8 @@ def people(code: str, skill: str) -> str:
     """Show the people behind one cell, by name; the look is logged."""
     unit = commune_in_scope(code)
     form = _form()
-    behind = queries.people_behind(unit, skill, form) or abort(404)
-    queries.log_looks(current_user, [p.id for p in behind.people], request.path, now())
+    behind = people_behind(unit, skill, form) or abort(404)
+    log_looks(current_user, [p.id for p in behind.people], request.path, now())
     return render_template("reports/people.html", unit=unit, form=form, behind=behind)
 
 
@@ -75,10 +79,10 @@ def evidence(code: str, skill: str, person_id: UUID) -> str:
     """Show what one person's level rests on; the look is logged."""
     unit = commune_in_scope(code)
     form = _form()
-    behind = queries.people_behind(unit, skill, form) or abort(404)
+    behind = people_behind(unit, skill, form) or abort(404)
     person = next((p for p in behind.people if p.id == person_id), None) or abort(404)
-    queries.log_looks(current_user, [person.id], request.path, now())
-    rows = queries.official_evidence(person_id, skill, form.as_of)
+    log_looks(current_user, [person.id], request.path, now())
+    rows = official_evidence(person_id, skill, form.as_of)
     return render_template(
         "reports/evidence.html", unit=unit, form=form, behind=behind, person=person, rows=rows
     )
@@ -91,7 +95,7 @@ def export(kind: str) -> ResponseReturnValue:
     form = _form()
     unit = request.args.get("unit")
     communes = [commune_in_scope(unit)] if unit else communes_in_scope()
-    table = queries.gap_table(communes, form)
+    table = gap_table(communes, form)
     content = exports.as_csv(table) if kind == "csv" else exports.as_xlsx(table)
     name = f"khoang-thieu-nang-luc-{form.as_of.isoformat()}.{kind}"
     return send_file(BytesIO(content), download_name=name, as_attachment=True)
@@ -114,5 +118,5 @@ def progress_people(course: str, code: str) -> str:
     unit = commune_in_scope(code)
     day = today()
     listed = progress.people_in_course(course, unit, day) or abort(404)
-    queries.log_looks(current_user, [p.id for p in listed.people], request.path, now())
+    log_looks(current_user, [p.id for p in listed.people], request.path, now())
     return render_template("reports/progress_people.html", unit=unit, listed=listed, today=day)

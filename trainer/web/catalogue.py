@@ -135,6 +135,11 @@ def framework() -> Framework | None:
     return _framework_at(revision) if revision else None
 
 
+def framework_or_empty() -> Framework:
+    """Return the framework that is served, an empty one before the first publication."""
+    return framework() or Framework(areas=(), skills=(), profiles=())
+
+
 def skills() -> Mapping[str, Skill]:
     """Return the skills of the framework by code, in the framework's order."""
     found = framework()

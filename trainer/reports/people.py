@@ -1,0 +1,158 @@
+"""The people behind a cell, by name, and the official evidence of one of them."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime, time
+from uuid import UUID
+
+from flask_babel import gettext as _
+from sqlalchemy import func, or_, select
+
+from trainer.domain.framework import JobProfile
+from trainer.domain.gaps import SkillShown, standing_state
+from trainer.domain.values import Text
+from trainer.extensions import db
+from trainer.models import (
+    Account,
+    Appointment,
+    Evidence,
+    EvidenceKind,
+    Identity,
+    OrgUnit,
+    Person,
+    Post,
+    Standing,
+)
+from trainer.records import audit
+from trainer.reports.forms import ReportForm
+from trainer.reports.posts import held, open_posts, vacant_requiring
+from trainer.reports.shapes import Behind, Named, OfficialEvidence
+from trainer.web.catalogue import framework_or_empty
+from trainer.web.clock import HERE
+
+OFFICIAL = (EvidenceKind.ASSESSMENT_ITEM, EvidenceKind.ASSESSMENT_RUN, EvidenceKind.APPRAISAL)
+KINDS = {
+    EvidenceKind.ASSESSMENT_ITEM: Text(vi="Câu hỏi sát hạch", en="Assessment item"),
+    EvidenceKind.ASSESSMENT_RUN: Text(vi="Sát hạch thực hành", en="Assessment run"),
+    EvidenceKind.APPRAISAL: Text(vi="Nhận xét của lãnh đạo", en="Appraisal"),
+}
+
+
+def people_behind(unit: OrgUnit, code: str, form: ReportForm) -> Behind | None:
+    """Return the people whose posts in the unit require a skill; None for an unknown skill."""
+    framework = framework_or_empty()
+    skill = next((s for s in framework.skills if s.code == code), None)
+    if skill is None:
+        return None
+    requiring = {p.code: p for p in framework.profiles if not p.helper and p.requires.get(code)}
+    holders = _holders(unit, list(requiring), form.as_of)
+    standings = _standings({key for key, *_ in holders}, code, form.as_of)
+    return Behind(
+        skill=skill,
+        people=_named(holders, requiring, code, standings, form.as_of),
+        vacant=vacant_requiring(unit.code, list(requiring), form.as_of),
+    )
+
+
+def _holders(unit: OrgUnit, profiles: list[str], day: date) -> Sequence[tuple[UUID, str, str]]:
+    query = (
+        select(Person.id, func.coalesce(Identity.name, ""), Post.profile)
+        .join(Appointment, Appointment.person_id == Person.id)
+        .join(Post, Post.id == Appointment.post_id)
+        .outerjoin(Identity, Identity.person_id == Person.id)
+        .where(Post.unit_code == unit.code, Post.profile.in_(profiles))
+        .where(held(day), *open_posts(day))
+        .order_by(Identity.sort_key, Person.id)
+    )
+    return [(key, name, profile) for key, name, profile in db.session.execute(query)]
+
+
+def _standings(people: set[UUID], skill: str, day: date) -> Mapping[UUID, Standing]:
+    """Return what holds at the end of the day, as the commune counts do."""
+    end = datetime.combine(day, time.max, tzinfo=HERE)
+    query = select(Standing).where(
+        Standing.person_id.in_(people),
+        Standing.skill == skill,
+        Standing.from_at <= end,
+        or_(Standing.until_at.is_(None), Standing.until_at > end),
+    )
+    return {row.person_id: row for row in db.session.scalars(query)}
+
+
+def _named(
+    holders: Iterable[tuple[UUID, str, str]],
+    profiles: Mapping[str, JobProfile],
+    skill: str,
+    standings: Mapping[UUID, Standing],
+    day: date,
+) -> list[Named]:
+    held: dict[UUID, list[JobProfile]] = defaultdict(list)
+    names = {}
+    for key, name, profile in holders:
+        held[key].append(profiles[profile])
+        names[key] = name
+    return [_person(key, names[key], held[key], skill, standings.get(key), day) for key in held]
+
+
+def _person(
+    key: UUID,
+    name: str,
+    profiles: Sequence[JobProfile],
+    skill: str,
+    standing: Standing | None,
+    day: date,
+) -> Named:
+    required = max(profile.requires[skill] for profile in profiles)
+    shown = _shown(standing)
+    return Named(
+        id=key,
+        name=name or _("(đã xoá tên)"),
+        profiles=profiles,
+        required=required,
+        level=shown.level if shown else None,
+        state=standing_state(shown, required, day),
+        stale_on=shown.stale_on if shown else None,
+        latest_evidence=shown.from_day if shown else None,
+    )
+
+
+def _shown(standing: Standing | None) -> SkillShown | None:
+    if standing is None:
+        return None
+    stale = standing.stale_at
+    return SkillShown(
+        person=standing.person_id,
+        from_day=standing.from_at.astimezone(HERE).date(),
+        level=standing.level,
+        stale_on=stale.astimezone(HERE).date() if stale else None,
+    )
+
+
+def official_evidence(person: UUID, skill: str, day: date) -> list[OfficialEvidence]:
+    """Return the official evidence of a person in a skill up to a day, newest first."""
+    end = datetime.combine(day, time.max, tzinfo=HERE)
+    voided = select(Evidence.voids).where(Evidence.person_id == person, Evidence.voids.is_not(None))
+    query = (
+        select(Evidence)
+        .where(Evidence.person_id == person, Evidence.skill == skill)
+        .where(Evidence.kind.in_(OFFICIAL), Evidence.occurred_at <= end)
+        .where(Evidence.id.not_in(voided), Evidence.voids.is_(None))
+        .order_by(Evidence.occurred_at.desc(), Evidence.id.desc())
+    )
+    return [
+        OfficialEvidence(
+            occurred_at=row.occurred_at,
+            kind_said=KINDS[EvidenceKind(row.kind)],
+            item=row.item,
+            outcome=row.outcome,
+            critical=row.critical,
+        )
+        for row in db.session.scalars(query)
+    ]
+
+
+def log_looks(account: Account, people: Iterable[UUID], page: str, at: datetime) -> None:
+    """Write down that the account saw these people's named levels, and commit."""
+    for person in people:
+        audit.log_look(account, person, page, at)
+    db.session.commit()
