@@ -10,6 +10,7 @@ from pathlib import Path
 from flask_babel import gettext as _
 
 from trainer.content.markdown import page as rendered
+from trainer.learning.prose import scrolling
 
 FOLDER = Path(__file__).resolve().parent.parent / "help"
 
@@ -69,6 +70,6 @@ def _read(audience: str, name: str, language: str) -> HelpPage:
         name=name,
         language=language,
         title=title.lstrip("# ").strip(),
-        html=page.html,
+        html=scrolling(page.html),
         plain=page.plain,
     )

@@ -14,6 +14,7 @@ from flask_wtf.csrf import generate_csrf
 from markupsafe import Markup
 
 from trainer.learning.lesson_page import Asked
+from trainer.learning.prose import scrolling
 from trainer.web.catalogue import Course, Lesson, course_at
 from trainer.web.language import current
 
@@ -42,7 +43,8 @@ def card(lesson: Lesson, asked: Asked) -> Markup:
 
 @lru_cache(maxsize=1024)
 def _prose(revision: str, name: str, language: str) -> Markup:
-    return _drawn("prose", course_at(revision).lessons[name], language)
+    lesson = course_at(revision).lessons[name]
+    return _drawn("prose", lesson, scrolling(lesson.html[language]), language)
 
 
 @lru_cache(maxsize=4096)
