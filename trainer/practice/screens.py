@@ -35,6 +35,9 @@ def clock(minute: int) -> str:
     return f"{minute // 60:02}:{minute % 60:02}"
 
 
+SPOKEN = ("citizen-called", "topic-raised", "citizen-sent-away")
+"""The events at which the citizen says something; the conversation shows it too."""
+
 PANES = ("citizen", "papers", "dossier", "register", "desk")
 FEW = 8
 """Up to so many choices are buttons of their own; more become a list to choose from."""
@@ -86,10 +89,11 @@ class Typed:
 
 @dataclass(frozen=True, kw_only=True)
 class Answered:
-    """What was said or shown because of the last action."""
+    """What was said or shown because of the last action. `spoken`: by the citizen."""
 
     text: Text
     refused: bool
+    spoken: bool
 
 
 @dataclass(frozen=True)
@@ -132,11 +136,9 @@ class Workstation:
         """Return weekday and date as the reader's language writes them."""
         return format_datetime(self.screen.now, "EEEE, dd/MM/yyyy", rebase=False)
 
-    def is_open(self, sheet: ShownSheet, last: bool) -> bool:
-        """Say whether a sheet is unfolded: those in the address, else all that were read."""
-        if self.chosen.papers:
-            return sheet.id in self.chosen.papers
-        return sheet.examined or last
+    def is_open(self, sheet: ShownSheet) -> bool:
+        """Say whether a sheet is unfolded: those in the address, all if it names none."""
+        return not self.chosen.papers or sheet.id in self.chosen.papers
 
     def given(self, verb: str, name: str) -> list[str]:
         """Return what was typed in a field of a form that came back."""
@@ -160,4 +162,4 @@ def latest(setting: Setting, events: Sequence[Event]) -> Iterator[Answered]:
     for event in events[last:]:
         text = answer(setting, event)
         if text:
-            yield Answered(text=text, refused=event.kind == "refused")
+            yield Answered(text=text, refused=event.kind == "refused", spoken=event.kind in SPOKEN)
