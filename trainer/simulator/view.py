@@ -121,7 +121,7 @@ class ShownEntry:
 
 @value
 class ShownLog:
-    """A line of the paper logbook."""
+    """A line of the paper log."""
 
     id: str
     citizen: str

@@ -97,11 +97,11 @@ _TOLD: Mapping[str, Text] = {
     "entry-made": Text(vi="Đã lưu vào sổ hộ tịch điện tử.", en="The entry is saved."),
     "outage-logged": Text(
         vi="Đã ghi sổ giấy và giao phiếu viết tay cho người dân.",
-        en="Written in the logbook; the citizen has a handwritten slip.",
+        en="Written in the paper log; the citizen has a handwritten slip.",
     ),
     "dossier-reconciled": Text(
         vi="Đã nhập hồ sơ từ sổ giấy, giữ nguyên thời điểm tiếp nhận.",
-        en="Entered from the logbook, with the time of receipt kept.",
+        en="Entered from the paper log, with the time of receipt kept.",
     ),
     "ended": Text(vi="Phiên làm việc kết thúc.", en="The session ends."),
 }

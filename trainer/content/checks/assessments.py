@@ -78,7 +78,7 @@ def _positive(node: Node) -> Iterator[Problem]:
 def _few(skill: str, level: int, count: int) -> tuple[Text, Text]:
     return (
         Text(
-            vi=f"kỹ năng “{skill}” mức {level} chỉ có {count} câu sát hạch",
+            vi=f"năng lực “{skill}” mức {level} chỉ có {count} câu sát hạch",
             en=f"the skill “{skill}” has {count} closed items of level {level}",
         ),
         Text(

@@ -108,7 +108,7 @@ _NOT_LISTED = (
     Text(vi="hãy thêm tên bài vào “modules”", en="add its name to “modules”"),
 )
 _NOT_OF_MODULE = (
-    Text(vi="bài không khai báo kỹ năng này", en="the module does not name this skill"),
+    Text(vi="bài không khai báo năng lực này", en="the module does not name this skill"),
     Text(vi="hãy thêm vào “skills” của bài", en="add it to the module's “skills”"),
 )
 _TOO_LATE = (

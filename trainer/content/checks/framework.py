@@ -20,7 +20,7 @@ _CODE = re.compile(r"\d\.\d{6}")
 def check(library: Library, today: date) -> Iterator[Problem]:
     """Yield what is wrong in `courses/framework/`."""
     piece = library.framework
-    yield from repeated(piece.areas.each(), "code", Text(vi="nhóm", en="area"))
+    yield from repeated(piece.areas.each(), "code", Text(vi="lĩnh vực", en="area"))
     yield from repeated(piece.skills.each(), "code", SKILL)
     yield from repeated(piece.profiles.each(), "code", Text(vi="vị trí", en="profile"))
     areas = {row.text("code") for row in piece.areas.each()}
@@ -35,7 +35,7 @@ def check(library: Library, today: date) -> Iterator[Problem]:
 def _skill(library: Library, skill: Node, areas: set[str]) -> Iterator[Problem]:
     area = skill.get("area")
     if area and areas:
-        yield from unknown(area, "unknown-area", Text(vi="nhóm", en="area"), areas)
+        yield from unknown(area, "unknown-area", Text(vi="lĩnh vực", en="area"), areas)
     for code in skill.each("procedures"):
         if not _CODE.fullmatch(code.text()):
             yield code.problem("procedure-code", *_PROCEDURE_CODE)
@@ -67,11 +67,11 @@ def _profile(profile: Node, measured: dict[str, int]) -> Iterator[Problem]:
 def _impossible(code: str, highest: int) -> tuple[Text, Text]:
     return (
         Text(
-            vi=f"kỹ năng “{code}” chỉ đo được đến mức {highest}",
+            vi=f"năng lực “{code}” chỉ đo được đến mức {highest}",
             en=f"the skill “{code}” can be shown up to level {highest} only",
         ),
         Text(
-            vi="hãy hạ mức yêu cầu, hoặc thêm cách đo (run) cho kỹ năng",
+            vi="hãy hạ mức yêu cầu, hoặc thêm cách đo (run) cho năng lực",
             en="require less, or give the skill another way to be measured (run)",
         ),
     )
@@ -90,7 +90,7 @@ def _unused(library: Library) -> Iterator[Problem]:
 
 
 _NOT_MEASURABLE = (
-    Text(vi="kỹ năng này không có cách nào để đo", en="there is no way to measure this skill"),
+    Text(vi="năng lực này không có cách nào để đo", en="there is no way to measure this skill"),
     Text(
         vi="hãy thêm vào measured_by: assessment, run, appraisal hoặc certificate",
         en="add to measured_by: assessment, run, appraisal or certificate",
@@ -98,7 +98,7 @@ _NOT_MEASURABLE = (
 )
 _DECREE_GROUP = (
     Text(
-        vi="kỹ năng số phải có decree_group từ 1 đến 7; kỹ năng khác thì không có",
+        vi="kỹ năng số phải có decree_group từ 1 đến 7; năng lực khác thì không có",
         en="a digital skill has a decree_group from 1 to 7; other skills have none",
     ),
     Text(
@@ -117,6 +117,6 @@ _LEVELS = (
     ),
 )
 _NOT_REQUIRED = (
-    Text(vi="không vị trí nào cần kỹ năng này", en="no job profile requires this skill"),
-    Text(vi="hãy thêm vào một vị trí, hoặc bỏ kỹ năng", en="require it somewhere, or remove it"),
+    Text(vi="không vị trí nào cần năng lực này", en="no job profile requires this skill"),
+    Text(vi="hãy thêm vào một vị trí, hoặc bỏ năng lực", en="require it somewhere, or remove it"),
 )

@@ -47,7 +47,7 @@ def repeated(
 _CORRECT = Text(
     vi="hãy sửa tên hoặc thêm mục còn thiếu", en="correct the name, or add what is missing"
 )
-SKILL = Text(vi="kỹ năng", en="skill")
+SKILL = Text(vi="năng lực", en="skill")
 FACT = Text(vi="dữ kiện", en="fact")
 MODULE = Text(vi="bài học", en="module")
 COURSE = Text(vi="khoá học", en="course")

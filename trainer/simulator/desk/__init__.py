@@ -1,1 +1,1 @@
-"""The counter itself: the queue, the conversation, the papers on the table, the paper logbook."""
+"""The counter itself: the queue, the conversation, the papers on the table, the paper log."""

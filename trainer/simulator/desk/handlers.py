@@ -114,7 +114,7 @@ def send_away(setting: Setting, world: World, action: Action) -> Answer:
 
 
 def _in_hand(world: World, citizen: str) -> bool:
-    """Say whether the citizen leaves with something in hand: a slip, a result, a logbook receipt."""
+    """Say whether the citizen leaves with something in hand: a slip, a result, a paper log receipt."""
     logged = any(entry.citizen == citizen for entry in world.desk.log)
     return logged or any(
         d.citizen == citizen and (d.submitted_to or d.status is not Status.NEW)
@@ -130,7 +130,7 @@ def end_visit(setting: Setting, world: World, action: Action) -> Answer:
 
 
 def log_outage(setting: Setting, world: World, action: Action) -> Answer:
-    """Write the case in the paper logbook with an appointment; only while the system is down."""
+    """Write the case in the paper log with an appointment; only while the system is down."""
     down = {setting.faults[fault].program for fault, _ in world.showing}
     if "one-stop" not in down:
         return Refusal(code="system-works")

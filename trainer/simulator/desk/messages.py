@@ -47,9 +47,9 @@ MESSAGES: Mapping[str, Text] = {
     ),
     "system-works": Text(
         vi="Hệ thống một cửa đang hoạt động. Sổ giấy chỉ dùng khi hệ thống gián đoạn.",
-        en="The one-stop system works. The logbook is for outages only.",
+        en="The one-stop system works. The paper log is for outages only.",
     ),
     "already-logged": Text(
-        vi="Hồ sơ của người dân này đã ghi sổ giấy.", en="This citizen is in the logbook already."
+        vi="Hồ sơ của người dân này đã ghi sổ giấy.", en="This citizen is in the paper log already."
     ),
 }

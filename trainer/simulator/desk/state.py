@@ -14,7 +14,7 @@ class Mark:
 
 @value
 class LogEntry:
-    """One line of the paper logbook kept while a system is down. `appointment` is an ISO date."""
+    """One line of the paper log kept while a system is down. `appointment` is an ISO date."""
 
     id: str
     citizen: str

@@ -134,7 +134,7 @@ VERBS: Mapping[str, Verb] = {
         handler=end_visit,
     ),
     "log-outage": Verb(
-        label=Text(vi="Ghi sổ giấy khi hệ thống gián đoạn", en="Write in the paper logbook"),
+        label=Text(vi="Ghi sổ giấy khi hệ thống gián đoạn", en="Write in the paper log"),
         pane="desk",
         stage="citizen",
         minutes=4,

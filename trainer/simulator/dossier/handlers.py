@@ -242,7 +242,7 @@ def register_fields(setting: Setting, action: Action) -> tuple[str, ...]:
 
 
 def reconcile(setting: Setting, world: World, action: Action) -> Answer:
-    """Enter a logbook line into the system, as received and appointed on paper."""
+    """Enter a paper log line into the system, as received and appointed on paper."""
     entry = next((e for e in world.desk.log if e.id == text(action, "entry")), None)
     if entry is None or entry.reconciled:
         return Refusal(code="no-log-entry")

@@ -130,7 +130,7 @@ def _entered(world: World, event: Event) -> World:
 
 
 def _reconciled(world: World, event: Event) -> World:
-    """Open the dossier that the logbook stands for, as received and appointed there."""
+    """Open the dossier that the paper log stands for, as received and appointed there."""
     world = _accepted(_opened(world, event), event)
     return _changed(world, event, from_log=event_text(event, "entry"))
 

@@ -243,7 +243,7 @@ VERBS: Mapping[str, Verb] = {
         arguments=(Argument(name="register", kind="register", label=Text(vi="Sổ", en="Register")),),
     ),
     "reconcile": Verb(
-        label=Text(vi="Nhập hồ sơ đã ghi sổ giấy vào hệ thống", en="Enter a logbook line"),
+        label=Text(vi="Nhập hồ sơ đã ghi sổ giấy vào hệ thống", en="Enter a paper log line"),
         pane="dossier",
         stage="log",
         minutes=3,
