@@ -28,8 +28,9 @@ from trainer.administration.importing.mistakes import Mistake, Unreadable
 from trainer.administration.importing.people import people_table, planned
 from trainer.administration.importing.people_doing import carry_out
 from trainer.administration.importing.people_plan import PeoplePlan
+from trainer.administration.importing.sheets import rows_of
 from trainer.extensions import db
-from trainer.models import Account, Appointment, Identity, OrgUnit, Person, Post
+from trainer.models import Account, Appointment, Identity, OrgUnit, Person, Post, Publication
 
 HEAD = ["Mã cán bộ", "Họ tên", "Mã xã", "Vị trí", "Tên đăng nhập", "Vai trò", "Từ ngày"]
 GOOD = ["MAU-7", "Quàng Văn Thử", NA_SON, "reception-officer", "", "", "05/01/2026"]
@@ -314,6 +315,14 @@ class TestBadLists:
             people_table(content)
         assert said in refused.value.mistake.what
 
+    def test_before_the_framework_is_published_no_row_is_blamed(self, app: Flask) -> None:
+        with app.app_context():
+            db.session.delete(db.session.get_one(Publication, ("framework", "framework")))
+            db.session.commit()
+        with app.test_request_context(), pytest.raises(Unreadable) as refused:
+            people_table(as_csv([HEAD, GOOD]))
+        assert "Chưa công bố" in refused.value.mistake.what
+
     def test_a_workbook_that_unpacks_to_far_more_is_refused_unopened(self, app: Flask) -> None:
         bomb = io.BytesIO()
         with zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -447,6 +456,6 @@ def test_whatever_bytes_are_sent_are_read_or_refused(content: bytes) -> None:
     for head in (b"", b"PK\x03\x04", b"\xff\xfe", b"\xfe\xff"):
         with app.test_request_context():
             try:
-                people_table(head + content)
+                assert rows_of(head + content)
             except Unreadable:
                 continue

@@ -2,8 +2,10 @@
 
 from datetime import date
 
+from flask_babel import gettext as _
 from sqlalchemy import select
 
+from trainer.administration.importing.mistakes import Unreadable
 from trainer.administration.importing.people_plan import PeoplePlan, plan_people
 from trainer.administration.importing.people_rows import COLUMNS, PeopleReader
 from trainer.administration.importing.sheets import rows_of
@@ -16,6 +18,11 @@ from trainer.models import OrgUnit
 
 def people_table(content: bytes) -> list[Named]:
     """Return the rows of a file with their columns named. Raises Unreadable."""
+    if not profile_names():
+        raise Unreadable(
+            _("Chưa công bố khung năng lực nên chưa có vị trí nào để bố trí."),
+            _("Công bố nội dung (trainer publish) rồi nhập lại."),
+        )
     return named(rows_of(content), COLUMNS)
 
 

@@ -129,7 +129,7 @@ class PeopleReader:
         plain = folded(text[:200])
         if plain in self._profiles:
             return self._profiles[plain]
-        near = get_close_matches(plain, self._profiles, n=1, cutoff=0.5)
+        near = get_close_matches(plain, self._profiles, n=1, cutoff=0.4)
         raise CellRefused(
             _("“%(cell)s” không phải vị trí trong khung năng lực.", cell=shown(text)),
             _("Có phải “%(name)s”?", name=self.profiles[self._profiles[near[0]]])
