@@ -321,7 +321,7 @@ class TestBadLists:
             db.session.commit()
         with app.test_request_context(), pytest.raises(Unreadable) as refused:
             people_table(as_csv([HEAD, GOOD]))
-        assert "Chưa công bố" in refused.value.mistake.what
+        assert "Chưa xuất bản" in refused.value.mistake.what
 
     def test_a_workbook_that_unpacks_to_far_more_is_refused_unopened(self, app: Flask) -> None:
         bomb = io.BytesIO()

@@ -20,8 +20,8 @@ def people_table(content: bytes) -> list[Named]:
     """Return the rows of a file with their columns named. Raises Unreadable."""
     if not profile_names():
         raise Unreadable(
-            _("Chưa công bố khung năng lực nên chưa có vị trí nào để bố trí."),
-            _("Công bố nội dung (trainer publish) rồi nhập lại."),
+            _("Chưa xuất bản khung năng lực nên chưa có vị trí nào để bố trí."),
+            _("Xuất bản nội dung (trainer publish) rồi nhập lại."),
         )
     return named(rows_of(content), COLUMNS)
 
