@@ -15,7 +15,18 @@ from trainer import (
 from trainer import models as models  # every table is known once this is imported
 from trainer.config import Config, configured
 from trainer.extensions import babel, csrf, db, login, migrate
-from trainer.web import access, assets, errors, headers, health, language, logs, pages, templating
+from trainer.web import (
+    access,
+    assets,
+    errors,
+    frame,
+    headers,
+    health,
+    language,
+    logs,
+    pages,
+    templating,
+)
 
 FEATURES = (accounts, learning, practice, authoring, reports, administration)
 
@@ -27,7 +38,7 @@ def create_app(config: Config | None = None) -> Flask:
     app.config.from_mapping(config.flask())
     logs.register(app)  # first, so that what the libraries refuse is logged too
     _connect_libraries(app)
-    for part in (headers, access, language, templating, assets, errors):
+    for part in (headers, access, language, templating, frame, assets, errors):
         part.register(app)
     for room in (health, pages, *FEATURES):
         app.register_blueprint(room.blueprint)

@@ -27,17 +27,13 @@ def register(app: Flask) -> None:
     app.add_template_filter(lambda day: format_date(day, "dd/MM/yyyy"), "day")
     app.add_template_filter(lambda at: format_datetime(at, "HH:mm dd/MM/yyyy"), "moment")
     app.add_template_filter(lambda n: format_decimal(n), "number")
-    app.context_processor(lambda: {"language": current(), "other_language": _other()})
+    app.context_processor(lambda: {"language": current()})
     app.after_request(_name_language)
 
 
 def said(text: "Text | dict[str, str]") -> str:
     """Return a bilingual text in the present language; bodies of revisions hold plain dicts."""
     return text[current()]
-
-
-def _other() -> str:
-    return "vi" if current() == "en" else "en"
 
 
 def _name_language(response: Response) -> Response:
