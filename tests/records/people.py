@@ -29,7 +29,7 @@ def at(days: float = 0) -> datetime:
 
 
 def publish(kind: str, key: str, body: dict[str, Any], hash_: str) -> None:
-    db.session.add(Revision(hash=hash_, kind=kind, key=key, body=body, published_at=START))
+    db.session.merge(Revision(hash=hash_, kind=kind, key=key, body=body, published_at=START))
     db.session.flush()
     db.session.merge(Publication(kind=kind, key=key, revision_hash=hash_))
     db.session.flush()

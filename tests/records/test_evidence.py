@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tests.records.people import at, employed, evidence, found_communes, sitting, stranger
 from trainer.domain.identifiers import new_id
 from trainer.extensions import db
-from trainer.models import Evidence, Standing
+from trainer.models import CommuneCount, Estimate, Evidence, Standing
 from trainer.records.estimates import estimates_of, why
 from trainer.records.evidence import append
 from trainer.records.log import NewEvidence
@@ -105,6 +105,15 @@ def test_evidence_under_the_wrong_skill_is_moved_by_a_correction(session: Any) -
     assert verify() == []
 
 
+def test_a_correction_that_is_itself_voided_gives_back_what_it_took(session: Any) -> None:
+    person = stranger()
+    appended(evidence(person, 0, skill="birth"))
+    appended(evidence(person, 1, weight=0.0, voids=ids(person)[0]))
+    appended(evidence(person, 2, weight=0.0, voids=ids(person)[1]))
+    assert set(estimates_of(person, at(3))) == {"birth"}
+    assert verify() == []
+
+
 def test_a_critical_run_blocks_and_says_so(session: Any) -> None:
     person = stranger()
     appended(*sitting(person, 12))
@@ -165,13 +174,14 @@ rows = st.lists(
 
 @given(rows)
 @settings(
-    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 def test_what_is_stored_equals_the_log_whatever_comes_in_whatever_order(
     session: Any, history_: list[dict[str, Any]]
 ) -> None:
-    if not db.session.query(Evidence).count():
-        found_communes()
+    for table in (Evidence, Estimate, Standing, CommuneCount):
+        db.session.execute(db.delete(table))
+    found_communes()
     person = employed(f"Lò Thị Mẫu {new_id().hex[-12:]}")
     for given_row in history_:
         row, known = dict(given_row), ids(person)

@@ -41,9 +41,17 @@ def _refold(session: Any, person_id: UUID, rows: Sequence[Evidence]) -> None:
 
 
 def _touched(session: Any, rows: Sequence[Evidence]) -> list[str]:
-    """Return the skills of the rows and of the rows that they void."""
-    voided = [session.get(Evidence, row.voids) for row in rows if row.voids]
-    return sorted({row.skill for row in (*rows, *voided) if row})
+    """Return the skills of the rows and of the rows that they void.
+
+    A row that is voided voids no longer what it voided itself, and so on back.
+    """
+    found: dict[UUID, str] = {}
+    for row in rows:
+        back: Evidence | None = row
+        while back and back.id not in found:
+            found[back.id] = back.skill
+            back = session.get(Evidence, back.voids) if back.voids else None
+    return sorted(set(found.values()))
 
 
 def _is_official(rows: Sequence[Evidence]) -> bool:
