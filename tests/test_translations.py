@@ -5,13 +5,14 @@ from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Catalog, Message
-from babel.messages.extract import extract_from_dir
+from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 TRAINER = Path(__file__).resolve().parent.parent / "trainer"
 ENGLISH = TRAINER / "translations" / "en" / "LC_MESSAGES" / "messages.po"
 MAPPING = [("**.py", "python"), ("**/templates/**.html", "jinja2")]
+KEYWORDS = {**DEFAULT_KEYWORDS, "_l": None}
 
 
 @pytest.fixture(scope="module")
@@ -21,7 +22,7 @@ def english() -> Catalog:
 
 
 def sentences() -> set[str]:
-    found = extract_from_dir(str(TRAINER), method_map=MAPPING, options_map={})
+    found = extract_from_dir(str(TRAINER), MAPPING, options_map={}, keywords=KEYWORDS)
     return {ids if isinstance(ids, str) else ids[0] for _, _, ids, _, _ in found}
 
 

@@ -30,11 +30,11 @@ class HelpPage:
 def audiences() -> dict[str, str]:
     """Return the audiences in the order of the contents, with what they are called."""
     return {
-        "learners": _("Người học"),
-        "managers": _("Người quản lý"),
-        "trainers": _("Giảng viên"),
-        "administrators": _("Quản trị viên"),
-        "engineers": _("Kỹ sư phần mềm (chỉ có bản tiếng Anh)"),
+        "learners": _("Dành cho người học"),
+        "managers": _("Dành cho người quản lý"),
+        "trainers": _("Dành cho giảng viên"),
+        "administrators": _("Dành cho quản trị viên"),
+        "engineers": _("Dành cho kỹ sư phần mềm (chỉ có bản tiếng Anh)"),
     }
 
 
