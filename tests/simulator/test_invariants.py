@@ -1,0 +1,132 @@
+"""Whatever anybody does, in whatever order: no error, and the books add up."""
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.simulator.scenes import GRANDMOTHER, MARRIAGE, OUTAGE, SCENARIOS, Run, setting
+from trainer.simulator.acts import Action, UnknownAction
+from trainer.simulator.dossier.state import Status
+from trainer.simulator.drawing import screen
+from trainer.simulator.engine import applied, perform, replayed
+from trainer.simulator.options import options
+from trainer.simulator.systems import KINDS, VERBS
+
+LEGAL_MOVES = {
+    (Status.NEW, Status.ACCEPTED),
+    (Status.NEW, Status.NOT_ACCEPTED),
+    (Status.NEW, Status.SUPPLEMENT),
+    (Status.ACCEPTED, Status.PROCESSING),
+    (Status.PROCESSING, Status.FINISHED),
+    (Status.FINISHED, Status.RETURNED),
+}
+
+_PICKS = st.lists(st.integers(0, 10**6), min_size=1, max_size=45)
+
+
+def _any_action(run, pick):
+    """Any verb with any arguments that exist somewhere in the run: mostly out of order."""
+    verb = list(VERBS)[pick % len(VERBS)]
+    args = {}
+    for place, argument in enumerate(VERBS[verb].arguments):
+        args[argument.name] = _any_value(run.setting, argument.kind, pick // (place + 3))
+    return Action(verb=verb, args=args)
+
+
+def _any_value(chosen, kind, pick):
+    pools = {
+        "items": [(line,) for line in chosen.lines],
+        "components": [(), *((c,) for c in chosen.components)],
+        "appointment": ["2026-11-16", "2026-11-20", "2026-11-23", "2027-01-04"],
+        "amount": [0, 2000, 14000],
+        "copies": [0, 1, 3, 500],
+        "minutes": [0, 5, 30, 500],
+        "dossier": ["", "1", "2", "9"],
+        "entry": ["1", "2"],
+        "ask": list(chosen.topics),
+        "explain": list(chosen.topics),
+        "rule": ["", *chosen.rules],
+        "procedure": list(chosen.procedures),
+        "channel": ["counter", "online", "post"],
+        "account": ["officer", "citizen"],
+        "component": list(chosen.components),
+        "ground": list(chosen.grounds) or ["none"],
+        "colleague": list(chosen.colleagues),
+        "register": list(chosen.registers) or ["none"],
+    }
+    pool = pools.get(kind, list(chosen.sheets))
+    assert kind in KINDS
+    return pool[pick % len(pool)]
+
+
+def _next_action(run, pick):
+    if pick % 3:
+        offered = list(options(run.setting, run.world))
+        return offered[pick % len(offered)] if offered else None
+    return _any_action(run, pick // 3)
+
+
+def _check(before, after, events):
+    assert after.minute >= before.minute
+    old = {d.id: d for d in before.dossier.dossiers}
+    for dossier in after.dossier.dossiers:
+        was = old.get(dossier.id)
+        assert dossier.collected >= (was.collected if was else 0)
+        if was and was.status is not dossier.status:
+            moves = _moves(was.status, dossier, events)
+            assert moves <= LEGAL_MOVES
+    assert sum(d.collected for d in after.dossier.dossiers) - sum(
+        d.collected for d in before.dossier.dossiers
+    ) == sum(e.data["amount"] for e in events if e.kind == "charge-collected")
+    assert len(after.dossier.dossiers) == len({d.id for d in after.dossier.dossiers})
+    assert len(after.dossier.entries) - len(before.dossier.entries) == sum(
+        e.kind == "entry-made" for e in events
+    )
+    people = [
+        *after.desk.queue,
+        *after.desk.expected,
+        *after.desk.served,
+        *after.desk.left,
+        *([after.desk.at_counter] if after.desk.at_counter else []),
+    ]
+    assert len(people) == len(set(people))
+
+
+def _moves(status, dossier, events):
+    """The status moves of one action; handing over and a result at once are two of them."""
+    ready = any(e.kind == "result-ready" and e.data["dossier"] == dossier.id for e in events)
+    if ready and status is Status.ACCEPTED:
+        return {(Status.ACCEPTED, Status.PROCESSING), (Status.PROCESSING, dossier.status)}
+    return {(status, dossier.status)}
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(key=st.sampled_from(SCENARIOS), seed=st.integers(0, 50), picks=_PICKS)
+def test_no_order_of_actions_breaks_the_engine_or_its_books(key, seed, picks):
+    run = Run(setting(key, seed=seed))
+    for pick in picks:
+        action = _next_action(run, pick)
+        if action is None:
+            break
+        try:
+            outcome = perform(run.setting, run.world, action)
+        except UnknownAction:
+            continue
+        after = applied(run.setting, run.world, outcome.events)
+        assert outcome.accepted or outcome.message
+        _check(run.world, after, outcome.events)
+        run.events, run.world = run.events + outcome.events, after
+    assert replayed(run.setting, run.events) == run.world
+    assert 0 <= run.mark.score <= 100
+    assert screen(run.setting, run.world, run.events).now == run.setting.moment(run.world.minute)
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@given(key=st.sampled_from([OUTAGE, MARRIAGE, GRANDMOTHER]), picks=_PICKS)
+def test_every_option_that_is_offered_is_done_when_it_is_taken(key, picks):
+    run = Run(setting(key))
+    for pick in picks:
+        offered = list(options(run.setting, run.world))
+        if not offered:
+            break
+        action = offered[pick % len(offered)]
+        assert run.do(action.verb, **action.args).accepted
