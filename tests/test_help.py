@@ -10,6 +10,7 @@ from trainer.cli import program
 from trainer.config import Config
 from trainer.domain.cuts import CUTS
 from trainer.domain.item_statistics import FEWEST, FEWEST_TO_COMPARE
+from trainer.learning import help_pages
 from trainer.records.slips import LIFETIME
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -77,3 +78,8 @@ def test_figures_that_the_help_quotes_are_those_of_the_program():
     assert f"fewer than {FEWEST} people" in levels
     assert f"below {FEWEST_TO_COMPARE}." in levels
     assert f"{LIFETIME.days} ngày" in (HELP / "administrators" / "accounts.vi.md").read_text()
+
+
+def test_a_block_of_code_keeps_its_lines():
+    pages = {page.name: page for page in help_pages.pages("en")}
+    assert "<pre><code>K  = s / ( p(1 − p)/w + v·s² )\nm' = " in pages["evidence-and-levels"].html

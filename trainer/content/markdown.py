@@ -83,6 +83,7 @@ def page(
             "tables",
             "admonition",
             "def_list",
+            "fenced_code",
             "sane_lists",
             "toc",
             "pymdownx.betterem",
