@@ -23,7 +23,7 @@ def _shown(run):
 
 @pytest.mark.parametrize("key", SCENARIOS)
 def test_no_screen_gives_away_what_is_wrong_or_how_it_is_marked(key):
-    for seed in range(6):
+    for seed in range(4):
         complete = reference(setting(key, seed=seed))
         run = Run(complete.setting)
         secrets = [
@@ -35,7 +35,8 @@ def test_no_screen_gives_away_what_is_wrong_or_how_it_is_marked(key):
         secrets += [step.why.vi for step in run.setting.scenario.reference]
         for event in complete.events:
             if event.action:
-                assert not [s for s in secrets if s in _shown(run)]
+                shown = _shown(run)
+                assert not [secret for secret in secrets if secret in shown]
                 run.do(event.action.verb, **event.action.args)
 
 
