@@ -12,7 +12,7 @@ from flask_login import LoginManager
 from flask_migrate import Migrate
 from flask_sqlalchemy import SQLAlchemy
 from flask_wtf import CSRFProtect
-from sqlalchemy import DateTime, Engine, MetaData, TypeDecorator, event
+from sqlalchemy import CursorResult, DateTime, Engine, MetaData, Select, TypeDecorator, event
 from sqlalchemy.orm import DeclarativeBase
 
 NAMES = {
@@ -75,6 +75,15 @@ migrate = Migrate()
 login = LoginManager()
 csrf = CSRFProtect()
 babel = KeptBabel()
+
+
+def rows(statement: Select[Any], **given: Any) -> CursorResult[Any]:
+    """Read columns with a statement that was built once, past the ORM, which costs twice as much.
+
+    It sees what this transaction has flushed, not what only stands in the session.
+    """
+    return db.session.connection().execute(statement, given)
+
 
 _reading = ContextVar("reading", default=False)
 

@@ -98,7 +98,7 @@ def change_password() -> ResponseReturnValue:
     form = ChangePasswordForm(username=current_user.username)
     if not form.validate_on_submit():
         return render_template("accounts/own_account.html", form=form)
-    account = current_user._get_current_object()
+    account = current_user.account
     found = services.change_password(
         account,
         form.present.data or "",
@@ -117,7 +117,7 @@ def change_password() -> ResponseReturnValue:
 @signed_in
 def sign_out_everywhere() -> ResponseReturnValue:
     """End every session of one's own account."""
-    services.end_sessions(current_user._get_current_object(), datetime.now(UTC))
+    services.end_sessions(current_user.account, datetime.now(UTC))
     _forget_session()
     flash(_("Đã đăng xuất khỏi mọi thiết bị."), "done")
     return redirect(url_for("accounts.sign_in"))

@@ -21,7 +21,7 @@ def today() -> date:
 
 def me() -> Account:
     """Return the administrator who asks."""
-    account: Account = current_user._get_current_object()
+    account: Account = current_user.account
     return account
 
 

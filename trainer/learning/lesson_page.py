@@ -12,7 +12,7 @@ from trainer.domain.asking import ItemForm, item_form
 from trainer.domain.marking import Marked, marked
 from trainer.domain.values import Text
 from trainer.domain.wording import right_words, words_of
-from trainer.extensions import db
+from trainer.extensions import db, rows
 from trainer.learning.presenting import filled
 from trainer.models import Answer
 from trainer.web.catalogue import Item, Lesson
@@ -114,5 +114,5 @@ _LATEST = (
 
 
 def _latest_answers(lesson: Lesson, person_id: UUID) -> Mapping[str, Any]:
-    given = {"person": person_id, "items": [item.key for item in lesson.items]}
-    return {row.item: row for row in db.session.execute(_LATEST, given)}
+    items = [item.key for item in lesson.items]
+    return {row.item: row for row in rows(_LATEST, person=person_id, items=items)}

@@ -12,11 +12,10 @@ from uuid import UUID
 
 from flask import Flask, abort, current_app, request
 from flask_login import current_user
-from sqlalchemy import bindparam
-from sqlalchemy.orm import joinedload
 
 from trainer.extensions import db, login, set_reading
 from trainer.models import Account, OrgUnit, Person, Role
+from trainer.web.visitor import Visitor, visitor
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -25,7 +24,7 @@ PROVINCE = "11"
 
 def register(app: Flask) -> None:
     """Load accounts from sessions, and open the database for reading or writing as the view needs."""
-    login.user_loader(_account_of_session)
+    login.user_loader(_visitor_of_session)
     login.unauthorized_handler(lambda: abort(401))
     app.before_request(_choose_transaction)
 
@@ -40,19 +39,13 @@ def _view(endpoint: str | None) -> Any:
     return current_app.view_functions.get(endpoint or "")
 
 
-_ACCOUNT = (
-    db.select(Account).where(Account.id == bindparam("key")).options(joinedload(Account.grants))
-)
-
-
-def _account_of_session(remembered: str) -> Account | None:
+def _visitor_of_session(remembered: str) -> Visitor | None:
     key, _, mark = remembered.partition(":")
     try:
-        found = db.session.scalars(_ACCOUNT, {"key": UUID(key)})
-        account = found.unique().one_or_none()
+        found = visitor(UUID(key))
     except ValueError:
         return None
-    return account if account and account.is_active and account.session_mark == mark else None
+    return found if found and found.is_active and found.session_mark == mark else None
 
 
 def writes(view: Callable[P, R]) -> Callable[P, R]:

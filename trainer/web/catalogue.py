@@ -18,7 +18,7 @@ from trainer.content.revisions import course_of, framework_of, module_of, questi
 from trainer.domain.courses import CourseFile, Question
 from trainer.domain.framework import Framework, Skill
 from trainer.domain.values import Text
-from trainer.extensions import db
+from trainer.extensions import db, rows
 from trainer.models import Publication, Revision
 
 _PUBLICATIONS = Publication.__table__.c
@@ -152,7 +152,7 @@ _SERVED = db.select(_PUBLICATIONS.revision_hash).where(
 
 
 def _served(kind: str, key: str) -> str | None:
-    return db.session.scalar(_SERVED, {"kind": kind, "key": key})
+    return rows(_SERVED, kind=kind, key=key).scalar()
 
 
 @lru_cache(maxsize=128)

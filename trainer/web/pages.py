@@ -39,7 +39,7 @@ def choose_language() -> ResponseReturnValue:
         abort(400)
     session["language"] = wanted
     if current_user.is_authenticated:
-        current_user.language = wanted
+        current_user.account.language = wanted
         db.session.commit()
     return redirect(local(request.form.get("back", "/")))
 

@@ -4,7 +4,7 @@ from uuid import uuid4
 
 from flask import Flask
 
-from trainer.extensions import db
+from trainer.extensions import db, rows
 from trainer.models import Setting
 from trainer.web.access import administers_province, manages_province, may
 from trainer.web.roles import role_name
@@ -31,4 +31,4 @@ _DEMONSTRATION = db.select(_SETTINGS.name).where(_SETTINGS.name == "demonstratio
 
 def demonstration() -> bool:
     """Say whether this installation holds invented people."""
-    return db.session.scalar(_DEMONSTRATION) is not None
+    return rows(_DEMONSTRATION).first() is not None

@@ -1,0 +1,73 @@
+"""Who asks: what nearly every page needs to know of the account, read in one flat query.
+
+A page that changes the account, or shows the person, asks for `account` and gets the model.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import NamedTuple
+from uuid import UUID
+
+from flask_login import UserMixin
+from sqlalchemy import bindparam
+
+from trainer.extensions import db, rows
+from trainer.models import Account, Person, RoleGrant
+
+
+class Grant(NamedTuple):
+    """One role of an account, in one unit."""
+
+    role: str
+    unit_code: str
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Visitor(UserMixin):
+    """The account behind a session."""
+
+    id: UUID
+    person_id: UUID
+    username: str
+    language: str
+    session_mark: str
+    closed_at: datetime | None
+    grants: Sequence[Grant]
+
+    @property
+    def is_active(self) -> bool:
+        """Say whether the account may sign in; flask-login asks."""
+        return self.closed_at is None
+
+    @property
+    def account(self) -> Account:
+        """Return the account to be changed or shown in full."""
+        return db.session.get_one(Account, self.id)
+
+    @property
+    def person(self) -> Person:
+        """Return the person whose account it is."""
+        return self.account.person
+
+
+_A, _G = Account.__table__.c, RoleGrant.__table__.c
+_VISITOR = (
+    db.select(
+        *(_A.id, _A.person_id, _A.username, _A.language, _A.session_mark, _A.closed_at),
+        *(_G.role, _G.unit_code),
+    )
+    .outerjoin(RoleGrant.__table__, _G.account_id == _A.id)
+    .where(_A.id == bindparam("key"))
+)
+
+
+def visitor(key: UUID) -> Visitor | None:
+    """Return the account with this id as a visitor, None if there is none."""
+    found = rows(_VISITOR, key=key).all()
+    if not found:
+        return None
+    *account, _role, _unit = found[0]
+    grants = [Grant(row.role, row.unit_code) for row in found if row.role is not None]
+    names = ("id", "person_id", "username", "language", "session_mark", "closed_at")
+    return Visitor(**dict(zip(names, account, strict=True)), grants=grants)
