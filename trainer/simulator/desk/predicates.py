@@ -55,7 +55,7 @@ def _raised(setting: Setting, world: World, of: Of) -> Result:
 
 def _copied(setting: Setting, world: World, of: Of) -> Result:
     made = sum(n for sheet, n in world.desk.copied if sheet == named(of, "sheet"))
-    detail = Text(vi=f"Đã chụp {made} bản.", en=f"{made} copies were made.")
+    detail = Text(vi=f"Đã chụp {made} bản.", en=f"Copies made: {made}.")
     return yes(made == int(named(of, "copies")), detail)
 
 
@@ -76,7 +76,7 @@ def _defects_found(setting: Setting, world: World, of: Of) -> Result:
 def _no_false_alarm(setting: Setting, world: World, of: Of) -> Result:
     alarms = false_alarms(setting, world)
     detail = Text(
-        vi=f"{len(alarms)} điểm ghi nhận không đúng.", en=f"{len(alarms)} findings were mistaken."
+        vi=f"{len(alarms)} điểm ghi nhận không đúng.", en=f"Mistaken findings: {len(alarms)}."
     )
     return yes(not alarms, detail)
 
@@ -88,7 +88,7 @@ def _logged_during_outage(setting: Setting, world: World, of: Of) -> Result:
 def _everyone_served(setting: Setting, world: World, of: Of) -> Result:
     left = world.desk.left
     detail = Text(
-        vi=f"{len(left)} người bỏ về vì chờ lâu.", en=f"{len(left)} people left the queue."
+        vi=f"{len(left)} người bỏ về vì chờ lâu.", en=f"Left after waiting too long: {len(left)}."
     )
     return yes(len(world.desk.served) == len(setting.citizens), detail if left else None)
 

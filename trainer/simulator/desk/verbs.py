@@ -58,7 +58,7 @@ VERBS: Mapping[str, Verb] = {
         minutes=2,
         handler=raise_topic,
         gathers=True,
-        arguments=(Argument(name="topic", kind="explain", label=Text(vi="Điều", en="What")),),
+        arguments=(Argument(name="topic", kind="explain", label=Text(vi="Nội dung", en="What")),),
     ),
     "examine": Verb(
         label=Text(vi="Xem kỹ", en="Examine"),

@@ -70,7 +70,7 @@ MESSAGES: Mapping[str, Text] = {
         en="Nothing is attached yet. It cannot be sent.",
     ),
     "not-my-work": Text(
-        vi="“Việc này không thuộc phần của tôi, anh chị chuyển đúng người giúp.”",
+        vi="“Việc này không thuộc phần của tôi, anh/chị chuyển giúp đúng người.”",
         en="“This is not for me. Please send it to the right person.”",
     ),
     "citizen-not-here": Text(

@@ -18,7 +18,7 @@ def lazy_findings(setting: Setting, names: tuple[str, ...]) -> Iterator[Finding]
         if mark.score >= PASS_MARK:
             yield Finding(
                 what=Text(
-                    vi=f"cách làm lười “{policy}” đạt {mark.score} điểm",
+                    vi=f"cách làm qua loa “{policy}” đạt {mark.score} điểm",
                     en=f"the lazy policy “{policy}” scores {mark.score}",
                 ),
                 counterexample=variant(setting, names),
