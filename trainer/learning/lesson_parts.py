@@ -4,7 +4,7 @@ The prose is the same for everybody; the list of modules for everybody with the 
 card of a question that was not answered yet for everybody who gets its options in the same order.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 from uuid import uuid4
@@ -32,9 +32,19 @@ def contents(course: Course, lesson: Lesson, progress: Mapping[str, bool]) -> Ma
     return _contents(course.revision, lesson.name, finished, current())
 
 
+def cards(lesson: Lesson, questions: Iterable[Asked]) -> Markup:
+    """Return the cards of the questions, each with a form of its own where one is open."""
+    token = generate_csrf()
+    return Markup("").join(_filled_card(lesson, asked, token) for asked in questions)
+
+
 def card(lesson: Lesson, asked: Asked) -> Markup:
-    """Return the card of a question, with a form of its own where one is open."""
-    token, form_id = generate_csrf(), uuid4().hex
+    """Return the card of one question."""
+    return _filled_card(lesson, asked, generate_csrf())
+
+
+def _filled_card(lesson: Lesson, asked: Asked, token: str) -> Markup:
+    form_id = uuid4().hex
     if not asked.is_blank:
         return _card(lesson.course, lesson.name, asked, token, form_id)
     blank = _blank_card(lesson.course, lesson.name, asked, current())

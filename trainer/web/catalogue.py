@@ -6,7 +6,7 @@ which whole course is served, and nothing in it can change under the same hash.
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from html import unescape
 from typing import Any
@@ -31,7 +31,7 @@ class Item:
 
     key: str
     revision: str
-    question: Question
+    question: Question = field(compare=False)  # the revision stands for it
 
     @property
     def id(self) -> str:
