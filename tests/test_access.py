@@ -80,7 +80,6 @@ KNOWN: dict[str, Callable[[Province], Any]] = {
 }
 """Parameter -> a real value. `<feature>.<parameter>` and `<endpoint>.<parameter>` go first."""
 
-REFUSED = {401, 403, 404, 405}
 PASSED = {200, 204, 302, 303, 400, 409, 422}
 """What a form sent empty may meet once access is granted."""
 
