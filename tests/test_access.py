@@ -44,6 +44,19 @@ MAY: dict[str, set[str]] = {
 }
 """Access rule (trainer/web/access.py) -> who passes. Everybody else gets 403, nobody signs in."""
 
+RULES = {
+    "accounts": {"public", "signed_in"},
+    "administration": {"administrator", "province_administrator"},
+    "assets": {"public"},
+    "authoring": {"trainer"},
+    "health": {"public"},
+    "learning": {"public", "signed_in", "learner"},
+    "practice": {"learner"},
+    "reports": {"manager", "province_manager"},
+    "web": {"public"},
+}
+"""Feature -> the rules that its routes may carry, so that none is opened by mistake."""
+
 ELSEWHERE = {"lanhdao.punhung", "quantri.punhung"}
 """Those whose scope is another commune: whatever lies in Na Son is 403 for them."""
 
@@ -281,6 +294,13 @@ def test_the_application_does_not_start_with_a_view_that_says_nothing_of_access(
     config = Config(instance=tmp_path, database_url="sqlite://", secret_key="tests-only")
     with pytest.raises(RuntimeError, match=r"views without an access rule: bare\.page"):
         create_app(config)
+
+
+def test_no_route_carries_a_rule_that_its_feature_does_not_know(app):
+    for route in routes(app, "GET", "POST"):
+        known = RULES.get(route.feature)
+        assert known, f"say in RULES which access rules the routes of {route.feature} may carry"
+        assert route.access in known, f"{route.endpoint} is open to {route.access}"
 
 
 def test_every_view_carries_exactly_one_rule(app):
