@@ -251,3 +251,8 @@ def test_a_lesson_nobody_has_published_is_not_found(officer):
     assert officer.get("/courses/counter/nothing").status_code == 404
     assert officer.get("/courses/nothing/first").status_code == 404
     assert officer.get("/courses/nothing").status_code == 404
+
+
+def test_a_position_beyond_the_last_step_is_refused(officer):
+    sent = {"step_0": "1", "step_1": "2", "step_2": "3", "step_3": "5"}
+    assert answer(officer, "order", **sent).status_code == 400
