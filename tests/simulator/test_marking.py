@@ -122,10 +122,34 @@ def test_asking_for_the_corrected_notification_is_no_needless_demand():
     assert run.mark.score == 100
 
 
-def test_scanning_the_original_that_is_only_presented_is_critical():
-    run = reference(setting(TRANSCRIPT, copy="whole"), until="hand-back")
-    run.must("scan", sheet="transcript")
+def test_demanding_what_the_office_looks_up_is_critical_even_where_no_record_was_found():
+    run = Run(setting(GRANDMOTHER, home="elsewhere"))
+    run.must("call-next")
+    run.must("send-away", components=("residence",))
+    assert "nơi cư trú" in next(
+        row.message.vi for row in run.mark.rows if row.id == "nothing-demanded"
+    )
+
+
+def test_scanning_the_original_that_is_only_presented_caps_an_otherwise_perfect_run():
+    run = Run(setting(TRANSCRIPT, copy="whole"))
+    for event in reference(run.setting).events:
+        if event.action:
+            run.must(event.action.verb, **event.action.args)
+            if event.action.verb == "sign":
+                run.must("scan", sheet="transcript")
+    assert run.mark.finished
     assert run.mark.critical
+    assert run.mark.score == CRITICAL_CAP
+    assert not run.mark.passed
+
+
+def test_a_charge_collected_in_two_amounts_adds_up():
+    run = reference(setting(TRANSCRIPT, pages="5", copies="2"), until="collect")
+    run.must("collect", amount=10_000)
+    assert run.row("charge") == 0
+    run.must("collect", amount=4_000)
+    assert run.row("charge") == 15
 
 
 def test_an_online_dossier_under_the_officers_own_account_is_critical():
