@@ -21,8 +21,18 @@ from trainer.web.language import current
 TOKEN, FORM = "{csrf-token}", "{form-id}"
 
 
+def crumbs(course: Course) -> Markup:
+    """Return the way back."""
+    return _crumbs(course.revision, current())
+
+
+def onwards(course: Course, lesson: Lesson) -> Markup:
+    """Return the way on: the next module, or what comes after the last."""
+    return _onwards(course.revision, lesson.name, current())
+
+
 def prose(course: Course, lesson: Lesson) -> Markup:
-    """Return what there is to read."""
+    """Return what there is to read, and the heading of the questions below it."""
     return _prose(course.revision, lesson.name, current())
 
 
@@ -49,6 +59,17 @@ def _filled_card(lesson: Lesson, asked: Asked, token: str) -> Markup:
         return _card(lesson.course, lesson.name, asked, token, form_id)
     blank = _blank_card(lesson.course, lesson.name, asked, current())
     return blank.replace(TOKEN, token).replace(FORM, form_id)
+
+
+@lru_cache(maxsize=256)
+def _crumbs(revision: str, language: str) -> Markup:
+    return _drawn("crumbs", course_at(revision))
+
+
+@lru_cache(maxsize=1024)
+def _onwards(revision: str, name: str, language: str) -> Markup:
+    course = course_at(revision)
+    return _drawn("onwards", course, course.lessons[name])
 
 
 @lru_cache(maxsize=1024)
