@@ -155,6 +155,7 @@ def test_the_result_counts_and_explains_but_shows_no_right_answer(officer):
     assert "Chưa xác nhận được mức nào" in page
     assert "Chưa đủ minh chứng" in page
     assert LESSON in page
+    assert "/courses/counter/second" in page  # leans on the same fact
     for secret in ("Thứ Tư", "SAI-VI", "GIAI-THICH", "closed-"):
         assert secret not in page
 
