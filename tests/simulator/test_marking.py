@@ -16,7 +16,7 @@ from tests.simulator.scenes import (
 from trainer.domain.facts import Charge, Tier
 from trainer.domain.values import Text
 from trainer.simulator.dossier.due import appointment_due, charge_due, page_charge
-from trainer.simulator.dossier.predicates import says
+from trainer.simulator.dossier.judging.records import says
 from trainer.simulator.rubric import CRITICAL_CAP
 from trainer.simulator.scenario import RegisterField
 

@@ -1,6 +1,6 @@
 """Judging a check: a small language over the final world and the accepted actions."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from math import prod
 
 from trainer.simulator.acts import Action, Event, Value
@@ -68,13 +68,3 @@ def _before(events: Events, first: Did, then: Did) -> Result:
     """Say whether the first deed was done before the other was done for the first time."""
     firsts, thens = _deeds(events, first), _deeds(events, then)
     return _YES if firsts and thens and firsts[0] < thens[0] else _NO
-
-
-def names_of(check: Check) -> Mapping[str, str]:
-    """Return every predicate and verb that a check names: name -> "predicate" or "verb"."""
-    named = {check.holds: "predicate"} if check.holds else {}
-    deeds = [check.did, check.never, *(check.before or ())]
-    named |= {deed.verb: "verb" for deed in deeds if deed}
-    for part in (*check.all, *check.any, *check.none, *check.parts):
-        named |= names_of(part)
-    return named

@@ -161,11 +161,13 @@ class ShownMark:
 
 @value
 class ShownCitizen:
-    """Who stands at the counter."""
+    """Who stands at the counter: name, what one can see, language, reading, device."""
 
     name: str
     about: Text
     language: Text
+    literacy: Text
+    device: Text
 
 
 @value

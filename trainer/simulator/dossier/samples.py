@@ -3,7 +3,7 @@
 from trainer.domain.vietnamese import folded
 from trainer.simulator.acts import Action
 from trainer.simulator.desk.handlers import seen
-from trainer.simulator.dossier.handlers import OPEN, component_ids
+from trainer.simulator.dossier.dossiers import OPEN, component_ids
 from trainer.simulator.dossier.state import Dossier, Status
 from trainer.simulator.paper_shapes import PHYSICAL
 from trainer.simulator.setting import Setting

@@ -4,23 +4,25 @@ from collections.abc import Callable, Mapping
 
 from trainer.domain.values import Text
 from trainer.simulator.acts import Action
-from trainer.simulator.dossier.handlers import (
-    accept,
-    collect,
+from trainer.simulator.dossier.filing import (
     hand_over,
-    look_up,
     name,
-    open_dossier,
-    opening_program,
     reconcile,
-    record_program,
-    refuse,
     register,
     register_fields,
-    request_supplement,
     return_result,
     scan,
     sign,
+)
+from trainer.simulator.dossier.reception import (
+    accept,
+    collect,
+    look_up,
+    open_dossier,
+    opening_program,
+    record_program,
+    refuse,
+    request_supplement,
     submit_online,
     tick,
 )

@@ -1,0 +1,1 @@
+"""The predicates of the one-stop system, by what they judge."""
