@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -22,12 +21,11 @@ from trainer.web.catalogue import Item, Lesson
 class Told:
     """What a person is told about an answer of theirs."""
 
-    given: Sequence[Text]
+    given: tuple[Text, ...]
     outcome: float
-    feedback: Sequence[Text]
-    right: Sequence[Text]
+    feedback: tuple[Text, ...]
+    right: tuple[Text, ...]
     explanation: Text
-    answered_at: datetime
 
     @property
     def verdict(self) -> str:
@@ -50,9 +48,9 @@ class Asked:
     earlier: Sequence[Text] = ()
 
     @property
-    def is_blank(self) -> bool:
-        """Say whether nothing on the card is this person's own but the order of the options."""
-        return not (self.told or self.changed or self.problem)
+    def is_common(self) -> bool:
+        """Say whether the card looks alike for all with this order of options and this answer."""
+        return self.problem is None
 
     def refused(self, given: Any, seed: str, problem: Text) -> "Asked":
         """Return the question with what was sent kept in its form, and why it did not count."""
@@ -91,12 +89,11 @@ def _asked(
 def _told(item: Item, answer: Any) -> Told:
     mark = marked(item.question, answer.given)
     return Told(
-        given=words_of(item.question, answer.given),
+        given=tuple(words_of(item.question, answer.given)),
         outcome=answer.outcome,
         feedback=mark.feedback if isinstance(mark, Marked) else (),
-        right=() if answer.outcome == 1 else right_words(item.question),
+        right=() if answer.outcome == 1 else tuple(right_words(item.question)),
         explanation=item.question.explanation,
-        answered_at=answer.answered_at,
     )
 
 

@@ -1,7 +1,7 @@
 """The parts of a lesson page as HTML, each drawn once for all who see it alike.
 
 The prose is the same for everybody; the list of modules for everybody with the same progress; the
-card of a question that was not answered yet for everybody who gets its options in the same order.
+card of a question for everybody who gets its options in the same order and gave the same answer.
 """
 
 from collections.abc import Iterable, Mapping
@@ -55,10 +55,10 @@ def card(lesson: Lesson, asked: Asked) -> Markup:
 
 def _filled_card(lesson: Lesson, asked: Asked, token: str) -> Markup:
     form_id = uuid4().hex
-    if not asked.is_blank:
+    if not asked.is_common:
         return _card(lesson.course, lesson.name, asked, token, form_id)
-    blank = _blank_card(lesson.course, lesson.name, asked, current())
-    return blank.replace(TOKEN, token).replace(FORM, form_id)
+    drawn = _common_card(lesson.course, lesson.name, asked, current())
+    return drawn.replace(TOKEN, token).replace(FORM, form_id)
 
 
 @lru_cache(maxsize=256)
@@ -84,7 +84,7 @@ def _contents(revision: str, name: str, finished: frozenset[str], language: str)
 
 
 @lru_cache(maxsize=4096)
-def _blank_card(course: str, module: str, asked: Asked, language: str) -> Markup:
+def _common_card(course: str, module: str, asked: Asked, language: str) -> Markup:
     return _card(course, module, asked, TOKEN, FORM)
 
 

@@ -13,7 +13,7 @@ from trainer.learning.drawing_items import openness
 from trainer.learning.next_step import Done, Gap, Module, Offer, Step, next_step
 from trainer.learning.own_skills import HeldPost, SkillRow, posts_held, skill_rows
 from trainer.learning.sitting_page import past_sittings
-from trainer.models import Enrolment, Run
+from trainer.models import Enrolment, Identity, Run
 from trainer.records.estimates import estimates_of
 from trainer.web import catalogue
 from trainer.web.catalogue import Course, Scenario
@@ -25,6 +25,7 @@ Progress = Mapping[str, Mapping[str, bool]]
 class Today:
     """Everything on the page of the day."""
 
+    name: str
     posts: Sequence[HeldPost]
     required: Sequence[SkillRow]
     step: Step | None
@@ -55,6 +56,7 @@ def today(person_id: UUID, at: datetime) -> Today:
     )
     offer = _offer(courses, scenarios, _assessable(person_id, courses, at))
     return Today(
+        name=_name(person_id),
         posts=posts,
         required=required,
         step=next_step(_gaps(person_id, required, at), offer, done),
@@ -63,6 +65,11 @@ def today(person_id: UUID, at: datetime) -> Today:
         progress=progress,
         due=_due(person_id),
     )
+
+
+def _name(person_id: UUID) -> str:
+    query = db.select(Identity.name).where(Identity.person_id == person_id)
+    return db.session.scalar(query) or ""
 
 
 def _gaps(person_id: UUID, required: Sequence[SkillRow], at: datetime) -> list[Gap]:
