@@ -43,7 +43,7 @@ class Item:
 
 def ability(seed: int, person: str, skill: str) -> float:
     """Return the hidden ability: a general part and one of the skill, on the logit scale."""
-    return 2.5 + 0.8 * _normal(seed, person) + 0.7 * _normal(seed, f"{person}/{skill}")
+    return 3.2 + 0.8 * _normal(seed, person) + 0.7 * _normal(seed, f"{person}/{skill}")
 
 
 def _normal(seed: int, name: str) -> float:

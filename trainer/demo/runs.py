@@ -53,16 +53,16 @@ def _played(revision: str, seed: int, policy: str) -> Played:
 
 
 def play(people: Sequence[Learner], requirements: Requirements, seed: int, until: datetime) -> None:
-    """Let about a third of those whose posts require level 3 of a practised skill play twice."""
+    """Let about half of those whose posts require level 3 of a practised skill play it twice."""
     skills = _skills_of_scenarios()
     for learner in people:
         required = requirements.get(learner.profile, {})
         wanted = sorted(s for s, level in required.items() if level >= 3 and skills.get(s))
         name = f"{learner.staff_code}/runs"
-        if learner.own or not wanted or whole_number(seed, name, 1, 3) != 1:
+        if learner.own or not wanted or whole_number(seed, name, 1, 2) != 1:
             continue
+        skill = picked(seed, f"{name}/skill", wanted)
         for turn in range(TURNS):
-            skill = wanted[turn % len(wanted)]
             _run(learner, picked(seed, f"{name}/{turn}", skills[skill]), skill, turn, seed, until)
 
 
@@ -83,7 +83,7 @@ def _run(
     learner: Learner, scenario: str, skill: str, turn: int, seed: int, until: datetime
 ) -> None:
     revision = scenarios.current_revisions()[scenario]
-    variant = whole_number(seed, f"{learner.staff_code}/{turn}/seed", 1, SEEDS)
+    variant = turn * SEEDS + whole_number(seed, f"{learner.staff_code}/{turn}/seed", 1, SEEDS)
     able = ability(seed, learner.staff_code, skill) > ABLE
     policy = "reference" if able else picked(seed, f"{learner.staff_code}/policy", POLICIES)
     done = _played(revision, variant, policy)
