@@ -6,10 +6,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from tests.content.specimen import MODULE_FILE, broken, library, written
+from tests.content.specimen import MODULE_FILE, broken, written
 from trainer.cli import check
-from trainer.content.factbook import facts_of
-from trainer.simulator.rulebook import rules_of
 
 
 @pytest.fixture
@@ -89,8 +87,3 @@ def test_content_elsewhere_can_be_checked_too(
 @pytest.mark.parametrize("wrong", ["nowhere", "--formt", "/"])
 def test_wrong_use_ends_with_2(root: Path, wrong: str) -> None:
     assert checked(wrong).exit_code == 2
-
-
-def test_the_rule_book_and_the_fact_book_name_the_rows_of_a_procedure_alike(root: Path) -> None:
-    [procedure] = library(root).book.procedures
-    assert {f.key for f in facts_of(procedure)} == set(rules_of([procedure], []))

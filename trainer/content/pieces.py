@@ -4,12 +4,12 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 
-from trainer.content.factbook import FactBook, with_case
+from trainer.content.factbook import FactBook
 from trainer.content.problems import Problem
 from trainer.content.source import Node
 from trainer.domain.calendar import CalendarDay
 from trainer.domain.courses import AssessmentFile, CourseFile, ModuleFile
-from trainer.domain.facts import Procedure
+from trainer.domain.facts import Procedure, with_case
 from trainer.domain.framework import Framework
 from trainer.domain.values import Language, value
 from trainer.simulator.scenario import PaperTemplate, Scenario

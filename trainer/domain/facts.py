@@ -5,6 +5,8 @@ rule is replaced the old row gets an `until` and a new row with the same key is 
 key never overlap in time.
 """
 
+from collections.abc import Iterator
+from dataclasses import fields
 from datetime import date
 from typing import Literal
 
@@ -133,3 +135,51 @@ class Procedure:
     grounds: tuple[Ground, ...]
     notes: tuple[Note, ...] = ()
     portal: str = ""
+
+
+def facts_of(procedure: Procedure) -> Iterator[Fact]:
+    """Yield every row of a procedure as a fact."""
+    for key, row, text, amount in _rows_of(procedure):
+        yield _fact(procedure, key, row, text, amount)
+
+
+def _rows_of(
+    procedure: Procedure,
+) -> Iterator[tuple[str, Provenance, Text, int | str | None]]:
+    for authority in procedure.authority:
+        yield "authority", authority, authority.text, None
+    for part in procedure.components:
+        yield f"component/{part.id}", part, _with_note(part.name, part.note), part.kind
+    for limit in procedure.limits:
+        yield with_case("time-limit", limit.case), limit, limit.text, limit.limit
+    for charge in procedure.charges:
+        yield with_case("charge", charge.case), charge, charge.text, charge.amount
+    for ground in procedure.grounds:
+        yield f"ground/{ground.id}", ground, ground.text, None
+    for note in procedure.notes:
+        yield f"{note.kind}/{note.id}", note, note.text, None
+
+
+def with_case(kind: str, case: str) -> str:
+    """Return the end of the key of a time limit or charge: the standard case has no name."""
+    return kind if case == "standard" else f"{kind}/{case}"
+
+
+def _with_note(name: Text, note: Text | None) -> Text:
+    if note is None:
+        return name
+    return Text(vi=f"{name.vi.rstrip('.')}. {note.vi}", en=f"{name.en.rstrip('.')}. {note.en}")
+
+
+def _fact(
+    procedure: Procedure, key: str, row: Provenance, text: Text, amount: int | str | None
+) -> Fact:
+    provenance = {f.name: getattr(row, f.name) for f in fields(Provenance)}
+    name = procedure.name
+    return Fact(
+        key=f"{procedure.code}/{key}",
+        title=Text(vi=f"{name.vi} ({procedure.code})", en=f"{name.en} ({procedure.code})"),
+        text=text,
+        value=amount,
+        **provenance,
+    )
