@@ -104,13 +104,13 @@ def steps_of(installation: Flask, run_id: UUID) -> list[Action]:
         return [played.action for played in reference_run(journal.setting_of_run(run))]
 
 
-def done_in(installation: Flask, run_id: UUID) -> list[str]:
-    """Return the verbs that were done in a run, in their order, as the database holds them."""
+def acts_in(installation: Flask, run_id: UUID) -> list[str]:
+    """Return the verbs of a run's actions, done or refused, in their order, from the database."""
     with installation.app_context():
         rows = db.session.scalars(
             db.select(RunEvent.body).where(RunEvent.run_id == run_id).order_by(RunEvent.sequence)
         )
-        return [body["action"]["verb"] for body in rows if body["kind"] == "done"]
+        return [body["action"]["verb"] for body in rows if body.get("action")]
 
 
 def mark_of(installation: Flask, run_id: UUID) -> int | None:

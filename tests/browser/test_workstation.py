@@ -11,9 +11,9 @@ from tests.browser.playing import (
     Keyboard,
     Mouse,
     act,
+    acts_in,
     answered,
     begin,
-    done_in,
     mark_of,
     play,
     steps_of,
@@ -50,7 +50,7 @@ def _play_to_the_end(page: Page, installation: Flask, run: UUID, hands: Mouse) -
     play(page, steps, hands)
     expect(page.locator(".score")).to_contain_text("100")
     assert mark_of(installation, run) == 100
-    assert done_in(installation, run) == [step.verb for step in steps]
+    assert acts_in(installation, run) == [step.verb for step in steps]
 
 
 def test_after_a_lost_connection_nothing_is_done_twice(
@@ -64,7 +64,7 @@ def test_after_a_lost_connection_nothing_is_done_twice(
     _lose_the_next_answer(page)
     play(page, [second, third])
     expect(page.locator(".lost")).to_have_count(0)
-    assert done_in(installation, run) == [first.verb, second.verb, third.verb]
+    assert acts_in(installation, run) == [first.verb, second.verb, third.verb]
 
 
 def _take_with_the_line_cut(page: Page, action: Action) -> None:
