@@ -104,12 +104,12 @@ _LATEST = (
     )
     .where(
         _ANSWERS.person_id == bindparam("person"),
-        _ANSWERS.item.in_(bindparam("items", expanding=True)),
+        _ANSWERS.item.like(bindparam("module")),
     )
     .order_by(_ANSWERS.answered_at, _ANSWERS.id)
 )
 
 
 def _latest_answers(lesson: Lesson, person_id: UUID) -> Mapping[str, Any]:
-    items = [item.key for item in lesson.items]
-    return {row.item: row for row in rows(_LATEST, person=person_id, items=items)}
+    of_module = f"{lesson.course}/{lesson.name}/%"
+    return {row.item: row for row in rows(_LATEST, person=person_id, module=of_module)}

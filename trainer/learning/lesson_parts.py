@@ -44,20 +44,20 @@ def contents(course: Course, lesson: Lesson, progress: Mapping[str, bool]) -> Ma
 
 def cards(lesson: Lesson, questions: Iterable[Asked]) -> Markup:
     """Return the cards of the questions, each with a form of its own where one is open."""
-    token = generate_csrf()
-    return Markup("").join(_filled_card(lesson, asked, token) for asked in questions)
+    token, language = generate_csrf(), current()
+    return Markup("").join(_filled_card(lesson, asked, token, language) for asked in questions)
 
 
 def card(lesson: Lesson, asked: Asked) -> Markup:
     """Return the card of one question."""
-    return _filled_card(lesson, asked, generate_csrf())
+    return _filled_card(lesson, asked, generate_csrf(), current())
 
 
-def _filled_card(lesson: Lesson, asked: Asked, token: str) -> Markup:
+def _filled_card(lesson: Lesson, asked: Asked, token: str, language: str) -> Markup:
     form_id = uuid4().hex
     if not asked.is_common:
         return _card(lesson.course, lesson.name, asked, token, form_id)
-    drawn = _common_card(lesson.course, lesson.name, asked, current())
+    drawn = _common_card(lesson.course, lesson.name, asked, language)
     return drawn.replace(TOKEN, token).replace(FORM, form_id)
 
 

@@ -26,6 +26,7 @@ def register(app: Flask) -> None:
     """Load accounts from sessions, and open the database for reading or writing as the view needs."""
     login.user_loader(_visitor_of_session)
     login.unauthorized_handler(lambda: abort(401))
+    login.session_protection = None  # the account's mark ends sessions; a phone's address changes
     app.before_request(_choose_transaction)
 
 
