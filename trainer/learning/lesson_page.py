@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -77,13 +78,18 @@ def asked(
 def _asked(
     item: Item, number: int, person_id: UUID, language: str, latest: Any, again: str | None
 ) -> Asked:
-    form = item_form(item.question, seed_of(person_id, item), language)
+    form = _form(item, person_id, language)
     if latest is None:
         return Asked(item=item, number=number, form=form)
     if latest.revision != item.revision:
         return Asked(item=item, number=number, form=form, changed=True)
     told = _told(item, latest)
     return Asked(item=item, number=number, form=form, told=told, open=again == item.id)
+
+
+@lru_cache(maxsize=8192)
+def _form(item: Item, person_id: UUID, language: str) -> ItemForm:
+    return item_form(item.question, seed_of(person_id, item), language)
 
 
 def _told(item: Item, answer: Any) -> Told:

@@ -25,9 +25,9 @@ _PUBLICATIONS = Publication.__table__.c
 _FACT_TITLE = re.compile(r'<span class="fact"[^>]*? title="([^"]*)"')
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Item:
-    """One question of a lesson or of an assessment, in one revision."""
+    """One question of a lesson or of an assessment, in one revision, which alone identifies it."""
 
     key: str
     revision: str

@@ -31,7 +31,8 @@ def page_top(section: str) -> Markup:
     """Return the head of the present page; `section` is the endpoint of its navigation entry."""
     present = current_user.is_authenticated
     roles = frozenset(grant.role for grant in current_user.grants) if present else None
-    drawing = _top(roles, section, demonstration(), current())
+    invented = current_user.invented if present else demonstration()
+    drawing = _top(roles, section, invented, current())
     filled = drawing.replace(TOKEN, generate_csrf())
     filled = filled.replace(BACK, escape(request.full_path.rstrip("?")))
     return filled.replace(NAME, escape(current_user.username)) if present else filled

@@ -13,7 +13,7 @@ from flask_login import UserMixin
 from sqlalchemy import bindparam
 
 from trainer.extensions import db, rows
-from trainer.models import Account, Person, RoleGrant
+from trainer.models import Account, Person, RoleGrant, Setting
 
 
 class Grant(NamedTuple):
@@ -25,7 +25,7 @@ class Grant(NamedTuple):
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Visitor(UserMixin):
-    """The account behind a session."""
+    """The account behind a session; `invented`: the people of this installation are made up."""
 
     id: UUID
     person_id: UUID
@@ -34,6 +34,7 @@ class Visitor(UserMixin):
     session_mark: str
     closed_at: datetime | None
     grants: Sequence[Grant]
+    invented: bool
 
     @property
     def is_active(self) -> bool:
@@ -51,11 +52,12 @@ class Visitor(UserMixin):
         return self.account.person
 
 
-_A, _G = Account.__table__.c, RoleGrant.__table__.c
+_A, _G, _S = Account.__table__.c, RoleGrant.__table__.c, Setting.__table__.c
+_INVENTED = db.exists().where(_S.name == "demonstration").select().scalar_subquery()
 _VISITOR = (
     db.select(
         *(_A.id, _A.person_id, _A.username, _A.language, _A.session_mark, _A.closed_at),
-        *(_G.role, _G.unit_code),
+        *(_G.role, _G.unit_code, _INVENTED.label("invented")),
     )
     .outerjoin(RoleGrant.__table__, _G.account_id == _A.id)
     .where(_A.id == bindparam("key"))
@@ -67,7 +69,8 @@ def visitor(key: UUID) -> Visitor | None:
     found = rows(_VISITOR, key=key).all()
     if not found:
         return None
-    *account, _role, _unit = found[0]
+    *account, _role, _unit, invented = found[0]
     grants = [Grant(row.role, row.unit_code) for row in found if row.role is not None]
     names = ("id", "person_id", "username", "language", "session_mark", "closed_at")
-    return Visitor(**dict(zip(names, account, strict=True)), grants=grants)
+    known = dict(zip(names, account, strict=True))
+    return Visitor(**known, grants=grants, invented=bool(invented))
