@@ -34,8 +34,9 @@ def page_top(section: str) -> Markup:
     invented = current_user.invented if present else demonstration()
     drawing = _top(roles, section, invented, current())
     filled = drawing.replace(TOKEN, generate_csrf())
-    filled = filled.replace(BACK, escape(request.full_path.rstrip("?")))
-    return filled.replace(NAME, escape(current_user.username)) if present else filled
+    filled = filled.replace(BACK, str(escape(request.full_path.rstrip("?"))))
+    name = str(escape(current_user.username)) if present else ""
+    return Markup(filled.replace(NAME, name))  # noqa: S704  drawn by a template, filled escaped
 
 
 def page_foot() -> Markup:
@@ -60,10 +61,10 @@ def navigation(roles: Roles) -> list[tuple[str, str]]:
 
 
 @lru_cache(maxsize=1024)
-def _top(roles: Roles | None, section: str, invented: bool, language: str) -> Markup:
+def _top(roles: Roles | None, section: str, invented: bool, language: str) -> str:
     draw = get_template_attribute("web/frame.html", "top")
     entries = None if roles is None else navigation(roles)
-    return draw(entries, section, invented, language, TOKEN, BACK, NAME)  # type: ignore[no-any-return]
+    return str(draw(entries, section, invented, language, TOKEN, BACK, NAME))
 
 
 @lru_cache(maxsize=8)
