@@ -21,30 +21,30 @@ from trainer.web.language import current
 TOKEN, FORM = "{csrf-token}", "{form-id}"
 
 
-def crumbs(course: Course) -> Markup:
+def crumbs(course: Course, language: str) -> Markup:
     """Return the way back."""
-    return _crumbs(course.revision, current())
+    return _crumbs(course.revision, language)
 
 
-def onwards(course: Course, lesson: Lesson) -> Markup:
+def onwards(course: Course, lesson: Lesson, language: str) -> Markup:
     """Return the way on: the next module, or what comes after the last."""
-    return _onwards(course.revision, lesson.name, current())
+    return _onwards(course.revision, lesson.name, language)
 
 
-def prose(course: Course, lesson: Lesson) -> Markup:
+def prose(course: Course, lesson: Lesson, language: str) -> Markup:
     """Return what there is to read, and the heading of the questions below it."""
-    return _prose(course.revision, lesson.name, current())
+    return _prose(course.revision, lesson.name, language)
 
 
-def contents(course: Course, lesson: Lesson, progress: Mapping[str, bool]) -> Markup:
+def contents(course: Course, lesson: Lesson, progress: Mapping[str, bool], language: str) -> Markup:
     """Return the modules of the course, with those that are finished."""
     finished = frozenset(name for name, done in progress.items() if done)
-    return _contents(course.revision, lesson.name, finished, current())
+    return _contents(course.revision, lesson.name, finished, language)
 
 
-def cards(lesson: Lesson, questions: Iterable[Asked]) -> Markup:
+def cards(lesson: Lesson, questions: Iterable[Asked], language: str) -> Markup:
     """Return the cards of the questions, each with a form of its own where one is open."""
-    token, language = generate_csrf(), current()
+    token = generate_csrf()
     drawn = (_filled_card(lesson, asked, token, language) for asked in questions)
     return Markup("".join(drawn))  # noqa: S704  each card was drawn by a template
 
