@@ -65,6 +65,6 @@ def _send_list(page: Page, rows: list[list[str]]) -> None:
     csv.writer(file).writerows([HEAD, *rows])
     page.goto("/administration/import")
     sent = {"name": "can-bo.csv", "mimeType": "text/csv", "buffer": file.getvalue().encode()}
-    page.set_input_files("input[type=file]", sent)  # type: ignore[arg-type]
+    page.set_input_files("input[type=file]", sent)
     page.get_by_role("button", name="Xem trước").click()
     expect(page.locator("h1")).to_contain_text("Xem trước danh sách")

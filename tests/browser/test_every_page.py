@@ -126,5 +126,5 @@ def _looked_at(page: Page, language: str) -> Iterator[str]:
         yield from (f"{width}: {what}" for what in scrolls_sideways(page))
     width, theme = LOOKS[language]
     page.set_viewport_size({"width": width, "height": 800})
-    page.emulate_media(color_scheme=theme)  # type: ignore[arg-type]
+    page.emulate_media(color_scheme=theme)
     yield from (f"{width} {theme}: {what}" for what in axe_violations(page))

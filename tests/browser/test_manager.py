@@ -67,8 +67,8 @@ def _cells_on_screen(page: Page) -> dict[tuple[str, str], str]:
     )
     found = {}
     for href, text in cells:
-        commune, skill = re.search(r"/reports/communes/(\w+)/([\w.-]+)", href).groups()  # type: ignore[union-attr]
-        found[commune, skill] = re.search(r"[\d–]+/\d+", text).group()  # type: ignore[union-attr]
+        commune, skill = re.search(r"/reports/communes/(\w+)/([\w.-]+)", href).groups()
+        found[commune, skill] = re.search(r"[\d–]+/\d+", text).group()
     return found
 
 
@@ -110,4 +110,4 @@ def test_a_manager_of_one_commune_sees_that_commune_and_no_other(
     page.goto("/reports")
     expect(page.locator("h1")).to_contain_text("Na Son")
     for elsewhere in ("/reports/communes/03127", "/reports/map", "/reports/gaps.csv?unit=03127"):
-        assert page.goto(elsewhere).status == 403  # type: ignore[union-attr]
+        assert page.goto(elsewhere).status == 403

@@ -65,7 +65,7 @@ def watched(page: Page, trouble: Trouble) -> Page:
 
 def scrolls_sideways(page: Page) -> list[str]:
     """Return what sticks out where the document is wider than the window; nothing is well."""
-    return page.evaluate(  # type: ignore[no-any-return]
+    return page.evaluate(
         """() => {
           const width = document.documentElement.clientWidth;
           if (document.documentElement.scrollWidth <= width) return [];

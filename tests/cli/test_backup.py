@@ -38,7 +38,7 @@ def remembered(file: Path) -> str:
 
 
 def run(command: object, file: Path) -> Result:
-    return CliRunner().invoke(command, [str(file)])  # type: ignore[arg-type]
+    return CliRunner().invoke(command, [str(file)])
 
 
 def test_what_was_backed_up_comes_back_and_what_was_there_is_kept(instance: Path) -> None:

@@ -24,7 +24,7 @@ def piece(outcome: float = 1.0, days: float = 0, **changes: object) -> Piece:
         "occasion": new_id(),
         "occurred_at": moment(days),
     }
-    return Piece(**{**given, **changes})  # type: ignore[arg-type]
+    return Piece(**{**given, **changes})
 
 
 def sitting(right: int, of: int = 12, days: float = 0, seed: int = 0) -> list[Piece]:

@@ -7,7 +7,6 @@ from trainer.domain.calendar import (
     CalendarDay,
     UnknownDay,
     calendar_of,
-    day_begins,
     local_day,
 )
 from trainer.domain.values import Text
@@ -69,4 +68,4 @@ def test_a_list_without_any_new_year_is_refused() -> None:
 
 def test_an_instant_belongs_to_the_day_in_vietnam() -> None:
     assert local_day(datetime(2026, 11, 20, 17, 0, tzinfo=UTC)) == date(2026, 11, 21)
-    assert day_begins(date(2026, 11, 21)) == datetime(2026, 11, 20, 17, 0, tzinfo=UTC)
+    assert local_day(datetime(2026, 11, 20, 16, 59, tzinfo=UTC)) == date(2026, 11, 20)

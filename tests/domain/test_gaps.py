@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from trainer.domain.framework import JobProfile
 from trainer.domain.gaps import (
     DatedRow,
     GapRow,
@@ -15,10 +14,8 @@ from trainer.domain.gaps import (
     SkillShown,
     Staffing,
     cell,
-    requirements_of,
     timeline,
 )
-from trainer.domain.values import Text
 
 SPACE = UUID(int=1)
 MARCH = date(2026, 3, 1)
@@ -133,17 +130,6 @@ def test_a_closed_post_is_neither_required_nor_vacant() -> None:
 def test_a_post_that_does_not_require_the_skill_gives_no_row() -> None:
     assert rows([post("p", "driver")], [holds("mẫu", "p")]) == []
     assert rows([post("p", "nobody-knows")], [holds("mẫu", "p")]) == []
-
-
-def test_helpers_are_in_no_report() -> None:
-    text = Text(vi="Trưởng bản", en="Village head")
-    head, clerk = (
-        JobProfile(
-            code=code, name=text, body=text, requires={"reception": 1}, helper=code == "head"
-        )
-        for code in ("head", "clerk")
-    )
-    assert requirements_of([head, clerk]) == {"clerk": {"reception": 1}}
 
 
 def test_a_cell_takes_the_colour_of_its_worst_row() -> None:

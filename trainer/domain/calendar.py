@@ -6,7 +6,7 @@ that day is a holiday in every year's official list.
 """
 
 from collections.abc import Iterable
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 
 from trainer.domain.values import Text, value
 
@@ -112,8 +112,3 @@ def _known_years(days: Iterable[date]) -> tuple[int, int]:
 def local_day(instant: datetime) -> date:
     """Return the day in Vietnam on which `instant` (aware) falls."""
     return instant.astimezone(LOCAL).date()
-
-
-def day_begins(day: date) -> datetime:
-    """Return the instant (UTC) at which `day` begins in Vietnam."""
-    return datetime(day.year, day.month, day.day, tzinfo=LOCAL).astimezone(UTC)

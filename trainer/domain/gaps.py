@@ -13,7 +13,6 @@ from itertools import pairwise
 from typing import Literal
 from uuid import UUID
 
-from trainer.domain.framework import JobProfile
 from trainer.domain.values import value
 
 State = Literal["below", "stale", "not_measured", "met"]
@@ -109,11 +108,6 @@ class Cell:
     state: State | Literal["vacant"] | None
     single_point_of_failure: bool
     oldest_evidence: date | None
-
-
-def requirements_of(profiles: Iterable[JobProfile]) -> Requirements:
-    """Return what each profile requires; helpers stay outside every gap report."""
-    return {profile.code: profile.requires for profile in profiles if not profile.helper}
 
 
 def cell(rows: Iterable[GapRow]) -> Cell:

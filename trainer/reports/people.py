@@ -6,8 +6,9 @@ from datetime import date, datetime, time
 from uuid import UUID
 
 from flask_babel import gettext as _
-from sqlalchemy import func, or_, select
+from sqlalchemy import func, select
 
+from trainer.domain.evidence import OFFICIAL
 from trainer.domain.framework import JobProfile
 from trainer.domain.gaps import SkillShown, standing_state
 from trainer.domain.values import Text
@@ -21,16 +22,15 @@ from trainer.models import (
     OrgUnit,
     Person,
     Post,
-    Standing,
 )
 from trainer.records import audit
+from trainer.records.standings import StandingNow, standings_in
 from trainer.reports.forms import ReportForm
 from trainer.reports.posts import held, open_posts, vacant_requiring
 from trainer.reports.shapes import Behind, Named, OfficialEvidence
 from trainer.web.catalogue import framework_or_empty
 from trainer.web.clock import HERE
 
-OFFICIAL = (EvidenceKind.ASSESSMENT_ITEM, EvidenceKind.ASSESSMENT_RUN, EvidenceKind.APPRAISAL)
 KINDS = {
     EvidenceKind.ASSESSMENT_ITEM: Text(vi="Câu hỏi sát hạch", en="Assessment item"),
     EvidenceKind.ASSESSMENT_RUN: Text(vi="Sát hạch thực hành", en="Assessment run"),
@@ -67,23 +67,17 @@ def _holders(unit: OrgUnit, profiles: list[str], day: date) -> Sequence[tuple[UU
     return [(key, name, profile) for key, name, profile in db.session.execute(query)]
 
 
-def _standings(people: set[UUID], skill: str, day: date) -> Mapping[UUID, Standing]:
+def _standings(people: set[UUID], skill: str, day: date) -> Mapping[UUID, StandingNow]:
     """Return what holds at the end of the day, as the commune counts do."""
-    end = datetime.combine(day, time.max, tzinfo=HERE)
-    query = select(Standing).where(
-        Standing.person_id.in_(people),
-        Standing.skill == skill,
-        Standing.from_at <= end,
-        or_(Standing.until_at.is_(None), Standing.until_at > end),
-    )
-    return {row.person_id: row for row in db.session.scalars(query)}
+    found = standings_in(people, datetime.combine(day, time.max, tzinfo=HERE))
+    return {person: skills[skill] for person, skills in found.items() if skill in skills}
 
 
 def _named(
     holders: Iterable[tuple[UUID, str, str]],
     profiles: Mapping[str, JobProfile],
     skill: str,
-    standings: Mapping[UUID, Standing],
+    standings: Mapping[UUID, StandingNow],
     day: date,
 ) -> list[Named]:
     held: dict[UUID, list[JobProfile]] = defaultdict(list)
@@ -99,7 +93,7 @@ def _person(
     name: str,
     profiles: Sequence[JobProfile],
     skill: str,
-    standing: Standing | None,
+    standing: StandingNow | None,
     day: date,
 ) -> Named:
     required = max(profile.requires[skill] for profile in profiles)
@@ -116,13 +110,13 @@ def _person(
     )
 
 
-def _shown(standing: Standing | None) -> SkillShown | None:
+def _shown(standing: StandingNow | None) -> SkillShown | None:
     if standing is None:
         return None
     stale = standing.stale_at
     return SkillShown(
         person=standing.person_id,
-        from_day=standing.from_at.astimezone(HERE).date(),
+        from_day=standing.since.astimezone(HERE).date(),
         level=standing.level,
         stale_on=stale.astimezone(HERE).date() if stale else None,
     )
