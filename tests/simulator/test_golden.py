@@ -11,12 +11,12 @@ from trainer.simulator.policies import played
 from trainer.simulator.world import state_hash
 
 GOLDEN = {
-    "certified-copy-transcript": "c8c2d2e0938a3ff3b55db67bd52cf6ebff0d5e9cce7d797a0a46148648bd83e3",
-    "certified-copy-diploma": "8374bf493f3d9ca88e2f1e4d43ee4588710db44e6c4f6872606e5b53e8600052",
-    "certified-copy-outage": "6c06d0b67764ecbe6adc514c3ba4e001ed2d3292792a309bcdbfa3b1d244a800",
-    "birth-marriage-at-home": "d2645abd4e63e7abd63c9ab225893ec6897c57a4ee76b6bdc83fe988d0366de0",
-    "birth-before-holiday": "65d496eee426f10791d893d8bb8bf4b4219b9e6852e18e2595c5ec43391e3798",
-    "birth-grandmother": "a3bd73d6f1f3733bd71dbd695f002f186ff24ce8569281a3f016c03a912636bf",
+    "certified-copy-transcript": "8d0927cfa50e31ae0bb7da24c2124b77927bbd506ca2813cbdcf0f05c925803d",
+    "certified-copy-diploma": "1893acbaee38af16104e57b4b237130bd60aa8c72ec1f807a82895d5fe2c44de",
+    "certified-copy-outage": "a0ec482f514b9c07e578416c1bc3abd1d157de25c1a70eb2e94046961ec00aa0",
+    "birth-marriage-at-home": "f5edebf41ea5ad9cb134c9293d1e1a7c7f69262f5e6b33f818faf166a920b8c6",
+    "birth-before-holiday": "53b2003a0fa4c108f2cc429556df93b1fa98ae0330036fdbc72e54f1e723722f",
+    "birth-grandmother": "32000eb65723d91ed902a7b3a9d33d69b57979f78996cd9c691071337c782371",
 }
 
 

@@ -114,10 +114,11 @@ class Ground(Provenance):
 
 @value
 class Note(Provenance):
-    """Anything else worth a row: channel, output, step, common mistake (key `<code>/<kind>/<id>`)."""
+    """Anything else worth a row: channel, output, step, form, common mistake, ground on which the
+    charge is waived (key `<code>/<kind>/<id>`)."""
 
     id: str
-    kind: Literal["channel", "output", "step", "mistake", "rule"]
+    kind: Literal["channel", "output", "step", "mistake", "rule", "form", "waiver"]
     text: Text
 
 

@@ -20,7 +20,7 @@ from trainer.simulator.dossier.state import OneStop
 from trainer.simulator.folding import changed
 from trainer.simulator.setting import Setting
 from trainer.simulator.system import Answer, Reducer, Refusal, Verb
-from trainer.simulator.systems import KINDS, MESSAGES, REDUCERS, VERBS
+from trainer.simulator.systems import CONSEQUENCES, KINDS, MESSAGES, REDUCERS, VERBS
 from trainer.simulator.world import World
 
 LONGEST_TEXT = 500
@@ -32,9 +32,10 @@ _EMPTY = World(minute=0, desk=Desk(), dossier=OneStop())
 def begin(setting: Setting) -> tuple[Event, ...]:
     """Return the first events of a run: the day begins, the first citizens are there."""
     start = setting.starts.hour * 60 + setting.starts.minute
-    began = happened("began", minute=start, citizens=tuple(setting.citizens))
+    visitors = tuple(c.id for c in setting.citizens.values() if c.visits)
+    began = happened("began", minute=start, citizens=visitors)
     world = applied(setting, _EMPTY, (began,))
-    return (began, *passing.events(setting, world))
+    return (began, *_passed(setting, world)[0])
 
 
 def perform(setting: Setting, world: World, action: Action) -> Outcome:
@@ -55,13 +56,27 @@ def stepped(setting: Setting, world: World, action: Action) -> tuple[Outcome, Wo
     accepted = not isinstance(answer, Refusal)
     events = _stored(action, verb, answer, program)
     after = applied(setting, world, events)
-    later = passing.events(setting, after)
-    after = applied(setting, after, later)
-    events += later
+    following = _consequences(setting, after, events)
+    after = applied(setting, after, following)
+    later, after = _passed(setting, after)
+    events += (*following, *later)
     if after.ended:
         events += _harms(setting, after)
     message = None if accepted else refusal_text(setting, events[0])
     return Outcome(events=events, accepted=accepted, message=message), after
+
+
+def _consequences(setting: Setting, world: World, events: tuple[Event, ...]) -> tuple[Event, ...]:
+    return tuple(event for each in CONSEQUENCES for event in each(setting, world, events))
+
+
+def _passed(setting: Setting, world: World) -> tuple[tuple[Event, ...], World]:
+    """Return what time has brought by itself, and what that brings in turn, and the world then."""
+    happening: tuple[Event, ...] = ()
+    while now := passing.events(setting, world):
+        happening += now
+        world = applied(setting, world, now)
+    return happening, world
 
 
 def _verb(setting: Setting, action: Action) -> Verb:
@@ -88,8 +103,10 @@ def _check_arguments(setting: Setting, verb: Verb, action: Action) -> None:
 
 def _answer(setting: Setting, world: World, action: Action, verb: Verb) -> tuple[Answer, str]:
     """Return the answer and the program used; nobody at the counter or a program down refuses."""
-    if verb.stage == "citizen" and not world.desk.at_counter:
+    if verb.stage in ("citizen", "talk") and not world.desk.at_counter:
         return Refusal(code="nobody-at-counter"), ""
+    if verb.stage == "citizen" and world.desk.by_phone:
+        return Refusal(code="citizen-on-phone"), ""
     program = verb.program(setting, world, action) if verb.program else ""
     for fault, _ in world.showing:
         if setting.faults[fault].program == program:
@@ -157,6 +174,10 @@ def _fault_ended(world: World, event: Event) -> World:
     return changed(world, showing=showing, over=(*world.over, fault))
 
 
+def _day_closed(world: World, event: Event) -> World:
+    return changed(world, minute=event_number(event, "opens"))
+
+
 def _ended(world: World, event: Event) -> World:
     return changed(world, ended=event_text(event, "how"))
 
@@ -169,6 +190,7 @@ _REDUCERS: Mapping[str, Reducer] = {
     "waited": _time_spent,
     "fault-began": _fault_began,
     "fault-ended": _fault_ended,
+    "day-closed": _day_closed,
     "ended": _ended,
     "harm": lambda world, event: world,
 }

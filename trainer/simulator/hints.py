@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from trainer.domain.values import Text
 from trainer.simulator.acts import Event
-from trainer.simulator.policies import resolved
 from trainer.simulator.reference import reference_run, undone
+from trainer.simulator.resolving import resolved
 from trainer.simulator.setting import Setting
 from trainer.simulator.systems import VERBS
 from trainer.simulator.wording import described

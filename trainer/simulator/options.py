@@ -8,6 +8,7 @@ from itertools import product
 
 from trainer.simulator.acts import Action, Value
 from trainer.simulator.engine import answered
+from trainer.simulator.resolving import resolved
 from trainer.simulator.setting import Setting
 from trainer.simulator.system import Argument, Stage, Verb
 from trainer.simulator.systems import KINDS, VERBS
@@ -18,12 +19,18 @@ def stages(setting: Setting, world: World) -> frozenset[Stage]:
     """Return the stages of the work that the world is in: which verbs have a form on the screen."""
     if world.ended:
         return frozenset()
-    here: list[Stage] = ["always", "citizen" if world.desk.at_counter else "free"]
+    here: list[Stage] = ["always", *_people(world)]
     if world.dossier.dossiers:
         here += ["dossier", "register"] if setting.registers else ["dossier"]
     if any(not entry.reconciled for entry in world.desk.log):
         here.append("log")
     return frozenset(here)
+
+
+def _people(world: World) -> tuple[Stage, ...]:
+    if not world.desk.at_counter:
+        return ("free",)
+    return ("talk",) if world.desk.by_phone else ("talk", "citizen")
 
 
 def _shown(
@@ -52,10 +59,17 @@ def decisive(setting: Setting, world: World) -> Iterator[Action]:
     """Yield the actions that change what is possible afterwards, the truth for what is typed."""
     for name, verb in _shown(setting, world):
         samples = verb.decisive or verb.samples
-        if samples:
+        if verb.rare:
+            yield from _as_in_reference(setting, world, name)
+        elif samples:
             yield from samples(setting, world)
         elif not verb.gathers:
             yield from _combined(setting, world, name, tried=False)
+
+
+def _as_in_reference(setting: Setting, world: World, verb: str) -> Iterator[Action]:
+    steps = (step for step in setting.scenario.reference if verb in step.do)
+    return (resolved(setting, world, step) for step in steps)
 
 
 def routine(setting: Setting, world: World) -> Iterator[Action]:

@@ -45,8 +45,10 @@ class Paper:
     """A paper of a citizen, or a record in a database.
 
     `place`: "table" (handed over at once), "asked" (comes when a topic gives it), "copier" (made by
-    copying the paper named in `copy_of`) or the program in which a record is looked up. `component`
-    is the component of the dossier that it serves, if any.
+    copying the paper named in `copy_of`), "home" (fetched when form 02 asks for it), "file" (in the
+    `dossier` that the system already holds), "reply" (comes when the colleague named in `sender` is
+    asked in writing) or the program in which a record is looked up. `component` is the component of
+    the dossier that it serves, if any.
     """
 
     id: str
@@ -56,11 +58,19 @@ class Paper:
         "table",
         "asked",
         "copier",
+        "home",
+        "file",
+        "reply",
         "national-portal",
         "population-database",
         "civil-status-register",
+        "social-protection",
+        "business-register",
+        "land-records",
     ] = "table"
     copy_of: str = ""
+    dossier: str = ""
+    sender: str = ""
     template: str = ""
     title: Text | None = None
     component: str = ""

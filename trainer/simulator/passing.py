@@ -1,12 +1,30 @@
-"""What the passing of time brings by itself: arrivals, impatience, faults, results, closing."""
+"""What the passing of time brings by itself: arrivals, errands, replies, faults, results, closing."""
 
 from collections.abc import Iterator
 
-from trainer.simulator.acts import Event, happened
-from trainer.simulator.dossier.state import Status
-from trainer.simulator.scenario import Fault
+from trainer.simulator import checks
+from trainer.simulator.acts import Event, Value, happened
+from trainer.simulator.desk.handlers import day_closed
+from trainer.simulator.dossier.state import Dossier, Status
+from trainer.simulator.office_time import (
+    NEVER,
+    after,
+    arrival,
+    closing,
+    next_opening,
+    start_minute,
+)
+from trainer.simulator.scenario import Fault, Held
 from trainer.simulator.setting import Setting
 from trainer.simulator.world import World
+
+_STATUSES = {
+    "new": Status.NEW,
+    "accepted": Status.ACCEPTED,
+    "processing": Status.PROCESSING,
+    "supplement": Status.SUPPLEMENT,
+    "finished": Status.FINISHED,
+}
 
 
 def events(setting: Setting, world: World) -> tuple[Event, ...]:
@@ -14,32 +32,122 @@ def events(setting: Setting, world: World) -> tuple[Event, ...]:
     if world.ended:
         return ()
     return (
+        *_came_in(setting, world),
         *_arrivals(setting, world),
+        *_errands(setting, world),
         *_impatience(setting, world),
         *_faults(setting, world),
+        *_remarks(setting, world),
+        *_replies(setting, world),
         *_results(world),
+        *_approvals(setting, world),
         *_closing(setting, world),
     )
 
 
-def start_minute(setting: Setting) -> int:
-    """Return the minute of the day at which the run starts."""
-    return setting.starts.hour * 60 + setting.starts.minute
+def _came_in(setting: Setting, world: World) -> Iterator[Event]:
+    """Yield the dossiers that the system holds from the start, or that have arrived since."""
+    if not setting.held:
+        return
+    there = {d.id for d in world.dossier.dossiers}
+    for held in setting.held.values():
+        if held.id not in there and start_minute(setting) + held.arrives <= world.minute:
+            yield happened("dossier-came-in", **_held(setting, held))
+
+
+def _held(setting: Setting, held: Held) -> dict[str, Value]:
+    data: dict[str, Value] = {
+        "dossier": held.id,
+        "citizen": held.citizen,
+        "procedure": setting.citizens[held.citizen].asks.procedure,
+        "channel": held.channel,
+        "account": "citizen" if held.channel == "online" else "officer",
+        "status": int(_STATUSES[held.status]),
+        "appointment": held.appointment.isoformat() if held.appointment else "",
+        "colleague": held.handed_to,
+        "ticked": tuple(f"{component}={sheet}" for component, sheet in (held.ticked or {}).items()),
+    }
+    if held.received:
+        data["received"] = round((held.received - setting.moment(0)).total_seconds() / 60)
+    if held.handed_to:
+        colleague = setting.colleagues[held.handed_to]
+        data["ready"] = after(setting, start_minute(setting), colleague.minutes)
+    return data
 
 
 def _arrivals(setting: Setting, world: World) -> Iterator[Event]:
-    passed = world.minute - start_minute(setting)
     for citizen in world.desk.expected:
-        if setting.citizens[citizen].arrives <= passed:
-            yield happened("citizen-arrived", citizen=citizen)
+        came = arrival(setting, setting.citizens[citizen])
+        if came <= world.minute:
+            yield happened("citizen-arrived", citizen=citizen, minute=came)
+
+
+def _errands(setting: Setting, world: World) -> Iterator[Event]:
+    """Yield who sets off to fetch what form 02 asked for, and who is back with it."""
+    for dossier in world.dossier.dossiers:
+        if _sets_off(setting, world, dossier):
+            yield _setting_off(setting, world, dossier)
+    for errand in world.desk.errands:
+        if errand.back > world.minute:
+            continue
+        if setting.citizens[errand.citizen].visits:
+            yield happened("citizen-arrived", citizen=errand.citizen, minute=errand.back)
+        else:
+            yield happened("post-came", citizen=errand.citizen, sheets=errand.sheets)
+
+
+def _sets_off(setting: Setting, world: World, dossier: Dossier) -> bool:
+    desk = world.desk
+    elsewhere = {desk.at_counter, *desk.queue, *desk.expected, *(e.citizen for e in desk.errands)}
+    return (
+        dossier.status is Status.SUPPLEMENT
+        and setting.citizens[dossier.citizen].travel > 0
+        and dossier.citizen not in elsewhere
+        and bool(_to_fetch(setting, world, dossier))
+    )
+
+
+def _to_fetch(setting: Setting, world: World, dossier: Dossier) -> tuple[str, ...]:
+    return tuple(
+        s.id
+        for s in setting.sheets.values()
+        if s.place == "home"
+        and s.citizen == dossier.citizen
+        and s.component in dossier.asked_for
+        and s.id not in world.desk.fetched
+    )
+
+
+def _setting_off(setting: Setting, world: World, dossier: Dossier) -> Event:
+    travel = setting.citizens[dossier.citizen].travel
+    return happened(
+        "citizen-set-off",
+        citizen=dossier.citizen,
+        back=after(setting, world.minute, travel),
+        sheets=_to_fetch(setting, world, dossier),
+    )
 
 
 def _impatience(setting: Setting, world: World) -> Iterator[Event]:
-    passed = world.minute - start_minute(setting)
+    since = dict(world.desk.since)
     for citizen in world.desk.queue:
-        who = setting.citizens[citizen]
-        if passed - who.arrives > who.persona.patience:
+        if world.minute - since[citizen] > setting.citizens[citizen].persona.patience:
             yield happened("citizen-left-queue", citizen=citizen)
+
+
+def _remarks(setting: Setting, world: World) -> Iterator[Event]:
+    """Yield what colleagues say unasked."""
+    for colleague in setting.scenario.colleagues:
+        due = start_minute(setting) + colleague.says_at
+        if colleague.says and due <= world.minute and colleague.id not in world.desk.heard:
+            yield happened("colleague-spoke", colleague=colleague.id)
+
+
+def _replies(setting: Setting, world: World) -> Iterator[Event]:
+    for inquiry in world.desk.inquiries:
+        if not inquiry.answered and inquiry.due <= world.minute:
+            papers = (s.id for s in setting.sheets.values() if s.sender == inquiry.colleague)
+            yield happened("reply-came", colleague=inquiry.colleague, sheets=tuple(papers))
 
 
 def _faults(setting: Setting, world: World) -> Iterator[Event]:
@@ -72,12 +180,38 @@ def _since(setting: Setting, world: World, fault: Fault) -> int | None:
     return world.minute if fault.uses is not None and used >= fault.uses else None
 
 
-def _results(world: World) -> Iterator[Event]:
+def _ready(world: World) -> Iterator[Dossier]:
+    """Yield the dossiers with which a colleague is done by now."""
     for dossier in world.dossier.dossiers:
-        if dossier.status is Status.PROCESSING and dossier.ready_at <= world.minute:
-            yield happened("result-ready", dossier=dossier.id)
+        if dossier.ready_at is not None and dossier.ready_at <= world.minute:
+            yield dossier
+
+
+def _results(world: World) -> Iterator[Event]:
+    for dossier in _ready(world):
+        if dossier.status is Status.PROCESSING and not dossier.approver and not dossier.suspended:
+            yield happened("result-ready", dossier=dossier.id, minute=dossier.ready_at or 0)
+
+
+def _approvals(setting: Setting, world: World) -> Iterator[Event]:
+    for dossier in _ready(world):
+        if dossier.approver and dossier.status is Status.PROCESSING and not dossier.approved:
+            yield happened(
+                _verdict(setting, world, dossier), dossier=dossier.id, colleague=dossier.approver
+            )
+
+
+def _verdict(setting: Setting, world: World, dossier: Dossier) -> str:
+    rule = setting.colleagues[dossier.approver].sends_back
+    if rule and not checks.found(setting, world, (), rule.unless).full:
+        return "draft-sent-back"
+    return "draft-approved"
 
 
 def _closing(setting: Setting, world: World) -> Iterator[Event]:
-    if world.minute >= setting.closes:
+    if world.minute < closing(setting, world.minute):
+        return
+    if next_opening(setting, world.minute) == NEVER:
         yield happened("ended", how="closed")
+    else:
+        yield from day_closed(setting, world)

@@ -1,14 +1,14 @@
 """Players that need no screen: the reference run, and five lazy ones that must never pass."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from trainer.simulator.acts import Action, Event, Value
+from trainer.simulator.acts import Action, Event
 from trainer.simulator.chance import numbers
 from trainer.simulator.engine import begin, replayed, stepped
 from trainer.simulator.options import options
-from trainer.simulator.scenario import Argument, Step
+from trainer.simulator.resolving import resolved
+from trainer.simulator.scenario import Step
 from trainer.simulator.setting import Setting
-from trainer.simulator.systems import KINDS, VERBS
 from trainer.simulator.world import World
 
 LONGEST = 250
@@ -24,29 +24,6 @@ def played(setting: Setting, policy: str, seed: int = 0) -> tuple[Event, ...]:
     if policy == "random":
         return _choosing(setting, _at_random(seed))
     return _choosing(setting, _preferring(PREFERENCES[policy]))
-
-
-def resolved(setting: Setting, world: World, step: Step) -> Action:
-    """Return the action of a reference step, with "due" replaced by the truth of this moment."""
-    verb, args = next(iter(step.do.items()))
-    return Action(verb=verb, args=dict(_resolved(setting, world, verb, args)))
-
-
-def _resolved(
-    setting: Setting, world: World, verb: str, args: Mapping[str, Argument]
-) -> Iterator[tuple[str, Value]]:
-    kinds = {a.name: KINDS[a.kind] for a in VERBS[verb].arguments}
-    book = setting.registers.get(str(args.get("register", "")))
-    answers = {f.id: f.answer for f in book.fields} if book else {}
-    for name, given in args.items():
-        kind = kinds.get(name)
-        if given == "due":
-            action = Action(verb=verb, args={})
-            yield name, kind.due(setting, world, action) if kind and kind.due else answers[name]
-        elif kind and kind.field == "number" and isinstance(given, str):
-            yield name, int(given)
-        else:
-            yield name, tuple(sorted(given)) if isinstance(given, tuple) else given
 
 
 def _following(setting: Setting, steps: Sequence[Step]) -> tuple[Event, ...]:

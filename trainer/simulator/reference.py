@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from trainer.domain.values import value
 from trainer.simulator.acts import Action, Event, Value
 from trainer.simulator.engine import begin, replayed, stepped
-from trainer.simulator.policies import resolved
+from trainer.simulator.resolving import resolved
 from trainer.simulator.scenario import Step
 from trainer.simulator.setting import Setting
 

@@ -5,7 +5,7 @@ draws have one of the given values. Of several entries with one id, the one that
 """
 
 from collections.abc import Mapping
-from datetime import datetime, time
+from datetime import date, datetime, time
 from typing import Literal
 
 from trainer.domain.calendar import CalendarDay
@@ -17,9 +17,20 @@ from trainer.simulator.paper_shapes import Paper, PaperTemplate
 Argument = str | tuple[str, ...]
 System = Literal["dossier"]
 Program = Literal[
-    "one-stop", "national-portal", "population-database", "civil-status-register", "signature"
+    "one-stop",
+    "national-portal",
+    "portal-sync",
+    "population-database",
+    "civil-status-register",
+    "social-protection",
+    "business-register",
+    "land-records",
+    "signature",
 ]
 """The programs on the simulated workstation. A fault stops one of them."""
+
+Channel = Literal["counter", "online", "post"]
+HeldStatus = Literal["new", "accepted", "processing", "supplement", "finished"]
 
 __all__ = ["Check", "Defect", "Paper", "PaperTemplate", "Row", "Scenario", "When"]
 
@@ -53,14 +64,14 @@ class Persona:
 
 @value
 class Topic:
-    """Something the learner can ask or explain, and what the citizen answers.
+    """Something the learner can ask or explain, and what the citizen or the colleague answers.
 
     `gives` lists papers that come onto the table with the answer; the topic can be raised only
-    `after` the named topics.
+    `after` the named topics. "consult" is what a colleague can be asked.
     """
 
     id: str
-    kind: Literal["ask", "explain"]
+    kind: Literal["ask", "explain", "consult"]
     say: Text
     answer: Text
     gives: tuple[str, ...] = ()
@@ -70,17 +81,28 @@ class Topic:
 
 @value
 class Business:
-    """What the citizen has come for. `original` is the paper to be copied, where that is asked."""
+    """What the citizen has come for. `original` is the paper to be copied, where that is asked.
+
+    `limit` and `charge` (đồng) are specimen values that the brief states, for a procedure whose own
+    are still to be confirmed by the province.
+    """
 
     procedure: str
     case: str = "standard"
     copies: str = "1"
     original: str = ""
+    limit: str = ""
+    charge: str = ""
 
 
 @value
 class Citizen:
-    """One person in the queue; `arrives` counts minutes from the start of the run."""
+    """One person; `arrives` counts minutes from the start of the run.
+
+    On a later working day of the run (`day`) it counts from opening. Who never `visits` has an
+    online or postal dossier, or is only phoned. `travel` is how many office minutes it takes to
+    fetch what form 02 asked for; 0: not within this run.
+    """
 
     id: str
     name: str
@@ -91,16 +113,57 @@ class Citizen:
     topics: tuple[Topic, ...] = ()
     sent_away: Text
     arrives: int = 0
+    day: int = 1
+    visits: bool = True
+    travel: int = 0
+
+
+@value
+class SendsBack:
+    """Why an approver sends a draft back: `unless` the check holds, with these words."""
+
+    unless: Check
+    says: Text
 
 
 @value
 class Colleague:
-    """Somebody to hand a dossier over to; done after `minutes`, if the procedure is theirs."""
+    """Somebody to hand a dossier over to; done after `minutes` of office time, if it is theirs.
+
+    Away until the working day `back_on` of the run, where that is given: what is handed to them
+    lies until then. `says` is a remark they make unasked, `says_at` minutes into the run.
+    """
 
     id: str
     name: Text
     handles: tuple[str, ...]
     minutes: int
+    topics: tuple[Topic, ...] = ()
+    back_on: int = 1
+    says: Text | None = None
+    says_at: int = 0
+    sends_back: SendsBack | None = None
+    when: When | None = None
+
+
+@value
+class Held:
+    """A dossier that the one-stop system already holds, or that comes in by itself.
+
+    Procedure and case are those that the citizen asks for. `received` and `appointment` are left
+    out for a new one; `arrives` counts minutes from the start of the run.
+    """
+
+    id: str
+    citizen: str
+    channel: Channel
+    status: HeldStatus = "new"
+    received: datetime | None = None
+    appointment: date | None = None
+    handed_to: str = ""
+    arrives: int = 0
+    ticked: Mapping[str, str] | None = None
+    when: When | None = None
 
 
 @value
@@ -135,6 +198,8 @@ class Register:
     title: Text
     citizen: str
     fields: tuple[RegisterField, ...]
+    program: Program = "civil-status-register"
+    when: When | None = None
 
 
 @value
@@ -151,7 +216,11 @@ class Step:
 
 @value
 class Scenario:
-    """A whole scenario. The points of the rubric rows that hold in a variant sum to 100."""
+    """A whole scenario. The points of the rubric rows that hold in a variant sum to 100.
+
+    It may last several working `days`; on the further ones the office `opens` at that time. One
+    that stands `alone` is not used in generated counter days.
+    """
 
     title: Text
     summary: Text
@@ -163,6 +232,9 @@ class Scenario:
     skills: tuple[str, ...]
     start: tuple[Start, ...]
     closes: time
+    opens: time = time(7, 30)
+    days: int = 1
+    alone: bool = False
     draws: Mapping[str, Draw]
     citizens: tuple[Citizen, ...]
     papers: tuple[Paper, ...]
@@ -171,6 +243,7 @@ class Scenario:
     faults: tuple[Fault, ...] = ()
     registers: tuple[Register, ...] = ()
     rubric: tuple[Row, ...]
+    dossiers: tuple[Held, ...] = ()
     reference: tuple[Step, ...]
     reflection: Text
 

@@ -4,10 +4,10 @@ It holds the truth (which defects are present, what is to be entered): never sho
 """
 
 from collections.abc import Iterator, Mapping
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from trainer.domain.calendar import WorkingCalendar, calendar_of
-from trainer.domain.facts import Component, Ground, Procedure
+from trainer.domain.facts import Component, Ground, Note, Procedure
 from trainer.domain.values import Text, value
 from trainer.simulator.paper_shapes import Form, Paper, PaperTemplate
 from trainer.simulator.rulebook import Rule, rules_of
@@ -16,6 +16,7 @@ from trainer.simulator.scenario import (
     Colleague,
     CompiledScenario,
     Fault,
+    Held,
     Register,
     Scenario,
     Topic,
@@ -44,6 +45,8 @@ class Sheet:
     place: str
     component: str
     copy_of: str
+    dossier: str
+    sender: str
     pages: int
     lines: tuple[Line, ...]
 
@@ -53,7 +56,8 @@ class Setting:
     """Everything that holds throughout one run. `ask_rule`: pointing at a defect needs its rule.
 
     `scenario` is the definition with its draws filled in and every entry left out whose `when` does
-    not hold; the mappings are its lists by id. `closes` counts minutes from midnight.
+    not hold; the mappings are its lists by id. `opens` and `closes` count minutes from midnight,
+    `office_days` are the working days on which it may play, counted in days from the first.
     """
 
     key: str
@@ -61,7 +65,9 @@ class Setting:
     ask_rule: bool
     draws: Mapping[str, str]
     starts: datetime
+    opens: int
     closes: int
+    office_days: tuple[int, ...]
     calendar: WorkingCalendar
     scenario: Scenario
     procedures: Mapping[str, Procedure]
@@ -71,10 +77,12 @@ class Setting:
     colleagues: Mapping[str, Colleague]
     registers: Mapping[str, Register]
     faults: Mapping[str, Fault]
+    held: Mapping[str, Held]
     topics: Mapping[str, Topic]
     lines: Mapping[str, Line]
     components: Mapping[str, Component]
     grounds: Mapping[str, Ground]
+    waivers: Mapping[str, Note]
 
     def moment(self, minute: int) -> datetime:
         """Return the local time at `minute`, counted from midnight of the day of the run."""
@@ -99,14 +107,18 @@ def setting_with(
     sheets = [_sheet(paper, compiled.templates) for paper in scenario.papers]
     if not scenario.start:
         raise ValueError(f"{compiled.key}: no start holds in the variant {dict(draws)}")
+    calendar = calendar_of(compiled.calendar)
+    starts = scenario.start[0].at
     return Setting(
         key=compiled.key,
         seed=seed,
         ask_rule=ask_rule,
         draws=draws,
-        starts=scenario.start[0].at,
+        starts=starts,
+        opens=scenario.opens.hour * 60 + scenario.opens.minute,
         closes=scenario.closes.hour * 60 + scenario.closes.minute,
-        calendar=calendar_of(compiled.calendar),
+        office_days=tuple(_office_days(starts.date(), scenario.days, calendar)),
+        calendar=calendar,
         scenario=scenario,
         procedures={p.code: p for p in procedures},
         rules=rules_of(compiled.procedures, compiled.facts),
@@ -115,11 +127,27 @@ def setting_with(
         colleagues={c.id: c for c in scenario.colleagues},
         registers={r.id: r for r in scenario.registers},
         faults={f.id: f for f in scenario.faults},
-        topics={t.id: t for c in scenario.citizens for t in c.topics},
+        held={d.id: d for d in scenario.dossiers},
+        topics={t.id: t for t in _topics(scenario)},
         lines={line.id: line for s in sheets for line in s.lines},
         components={c.id: c for p in procedures for c in p.components},
         grounds={g.id: g for p in procedures for g in p.grounds},
+        waivers={n.id: n for p in procedures for n in p.notes if n.kind == "waiver"},
     )
+
+
+def _topics(scenario: Scenario) -> Iterator[Topic]:
+    for citizen in scenario.citizens:
+        yield from citizen.topics
+    for colleague in scenario.colleagues:
+        yield from colleague.topics
+
+
+def _office_days(first: date, days: int, calendar: WorkingCalendar) -> Iterator[int]:
+    day = first
+    for _ in range(days):
+        yield (day - first).days
+        day = calendar.next_working_day(day)
 
 
 def _sheet(paper: Paper, templates: Mapping[str, PaperTemplate]) -> Sheet:
@@ -133,6 +161,8 @@ def _sheet(paper: Paper, templates: Mapping[str, PaperTemplate]) -> Sheet:
         place=paper.place,
         component=paper.component,
         copy_of=paper.copy_of,
+        dossier=paper.dossier,
+        sender=paper.sender,
         pages=int(paper.pages),
         lines=tuple(_lines(paper, template)),
     )

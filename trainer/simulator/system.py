@@ -1,6 +1,6 @@
 """What a system offers to the engine: verbs, kinds of argument, reducers and predicates."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Literal
 
@@ -64,6 +64,9 @@ class Kind:
 Abstract = Callable[[Setting, World], object]
 """A system's part of the state as the proof compares it: only what decides what is possible."""
 
+Consequences = Callable[[Setting, World, Sequence[Event]], Iterable[Event]]
+"""What a system does by itself with the events of an action."""
+
 
 @value
 class Argument:
@@ -77,8 +80,9 @@ class Argument:
     most: int = 99
 
 
-Stage = Literal["always", "free", "citizen", "dossier", "log", "register"]
-"""When a verb's form is on the screen: nobody at the counter, somebody, a dossier open, …"""
+Stage = Literal["always", "free", "talk", "citizen", "dossier", "log", "register"]
+"""When a verb's form is on the screen: nobody at the counter, somebody there or on the telephone,
+somebody there in person, a dossier open, …"""
 
 
 @value
@@ -91,7 +95,9 @@ class Verb:
     For the proof's abstraction: `gathers` marks verbs that only bring information and never close a
     way; `routine` gives the sound bookkeeping still to be done, which closes none either;
     `decisive` are the actions that change what is possible afterwards (default: `samples`, else
-    every combination, with the truth for what is typed).
+    every combination, with the truth for what is typed). A `rare` verb is tried there as the
+    reference run uses it and not otherwise: it can always be asked for, and never closes the way to
+    the end of a run.
     """
 
     label: Text
@@ -106,6 +112,7 @@ class Verb:
     gathers: bool = False
     routine: Samples | None = None
     decisive: Samples | None = None
+    rare: bool = False
 
     @cached_property
     def needed(self) -> tuple[Argument, ...]:

@@ -14,16 +14,18 @@ from trainer.simulator.desk.predicates import PREDICATES as DESK_PREDICATES
 from trainer.simulator.desk.reducers import REDUCERS as DESK_REDUCERS
 from trainer.simulator.desk.verbs import VERBS as DESK_VERBS
 from trainer.simulator.dossier.abstraction import abstract as abstract_dossier
+from trainer.simulator.dossier.consequences import consequences as dossier_consequences
 from trainer.simulator.dossier.kinds import KINDS as DOSSIER_KINDS
 from trainer.simulator.dossier.messages import MESSAGES as DOSSIER_MESSAGES
 from trainer.simulator.dossier.predicates import PREDICATES as DOSSIER_PREDICATES
 from trainer.simulator.dossier.reducers import REDUCERS as DOSSIER_REDUCERS
 from trainer.simulator.dossier.verbs import VERBS as DOSSIER_VERBS
-from trainer.simulator.system import Abstract, Kind, Predicate, Reducer, Verb
+from trainer.simulator.system import Abstract, Consequences, Kind, Predicate, Reducer, Verb
 
 VERBS: Mapping[str, Verb] = {**DESK_VERBS, **DOSSIER_VERBS}
 KINDS: Mapping[str, Kind] = {**DESK_KINDS, **DOSSIER_KINDS}
 REDUCERS: Mapping[str, Reducer] = {**DESK_REDUCERS, **DOSSIER_REDUCERS}
 PREDICATES: Mapping[str, Predicate] = {**DESK_PREDICATES, **DOSSIER_PREDICATES}
 MESSAGES: Mapping[str, Text] = {**DESK_MESSAGES, **DOSSIER_MESSAGES}
+CONSEQUENCES: tuple[Consequences, ...] = (dossier_consequences,)
 ABSTRACTIONS: tuple[Abstract, ...] = (abstract_desk, abstract_dossier)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from trainer.domain.values import Text
 from trainer.simulator.acts import Action, Event, event_text
 from trainer.simulator.engine import refusal_text
+from trainer.simulator.scenario import Colleague
 from trainer.simulator.setting import Setting
 from trainer.simulator.system import Verb
 from trainer.simulator.systems import KINDS, VERBS
@@ -49,13 +50,30 @@ def answer(setting: Setting, event: Event) -> Text | None:
     citizen = setting.citizens.get(event_text(event, "citizen"))
     if event.kind == "citizen-called" and citizen:
         return citizen.opening
-    if event.kind == "topic-raised":
-        return setting.topics[event_text(event, "topic")].answer
+    if event.kind in ("topic-raised", "colleague-consulted"):
+        return _told_about(setting, event)
     if event.kind == "citizen-sent-away" and citizen:
         return citizen.sent_away
+    colleague = setting.colleagues.get(event_text(event, "colleague"))
+    if event.kind == "colleague-spoke" and colleague:
+        return _from(colleague, colleague.says)
+    if event.kind == "draft-sent-back" and colleague and colleague.sends_back:
+        return _from(colleague, colleague.sends_back.says)
     if event.kind == "fault-began":
         return setting.faults[event_text(event, "fault")].message
     return None
+
+
+def _told_about(setting: Setting, event: Event) -> Text:
+    answer = setting.topics[event_text(event, "topic")].answer
+    colleague = setting.colleagues.get(event_text(event, "colleague"))
+    return _from(colleague, answer) if colleague else answer
+
+
+def _from(colleague: Colleague, words: Text | None) -> Text:
+    """Return what a colleague says, with the name before it."""
+    said, name = words or _plain(""), colleague.name
+    return Text(vi=f"{name.vi}: {said.vi}", en=f"{name.en}: {said.en}")
 
 
 _TOLD: Mapping[str, Text] = {
@@ -102,6 +120,77 @@ _TOLD: Mapping[str, Text] = {
     "dossier-reconciled": Text(
         vi="Đã nhập hồ sơ từ sổ giấy, giữ nguyên thời điểm tiếp nhận.",
         en="Entered from the paper log, with the time of receipt kept.",
+    ),
+    "citizen-set-off": Text(
+        vi="Người dân về lấy giấy tờ, sẽ quay lại.", en="The citizen has gone to fetch the papers."
+    ),
+    "post-came": Text(
+        vi="Giấy tờ bổ sung của công dân đã gửi đến.", en="The citizen's supplement has arrived."
+    ),
+    "citizen-phoned": Text(vi="Công dân nghe máy.", en="The citizen answers."),
+    "call-ended": Text(vi="Đã gác máy.", en="The call is over."),
+    "inquiry-sent": Text(vi="Đã gửi văn bản, chờ trả lời.", en="Sent; the reply is pending."),
+    "reply-came": Text(vi="Đã có văn bản trả lời.", en="The reply has come."),
+    "posted-publicly": Text(vi="Đã niêm yết, công khai.", en="Posted."),
+    "day-closed": Text(
+        vi="Hết giờ làm việc. Bắt đầu ngày làm việc tiếp theo.",
+        en="The office closes. The next working day begins.",
+    ),
+    "dossier-came-in": Text(
+        vi="Có hồ sơ trong danh sách chờ.", en="A dossier has come into the list."
+    ),
+    "dossier-taken-up": Text(vi="Đã mở hồ sơ.", en="The dossier is open."),
+    "supplement-taken": Text(
+        vi="Đã ghi nhận bổ sung; thời hạn tiếp tục tính.",
+        en="The supplement is recorded; the clock goes on.",
+    ),
+    "dossier-forwarded": Text(
+        vi="Đã chuyển hồ sơ đến cơ quan có thẩm quyền.", en="Passed on to the authority."
+    ),
+    "dossier-suspended": Text(
+        vi="Hồ sơ tạm dừng; thời hạn tạm ngừng tính.", en="Suspended; the clock stands still."
+    ),
+    "dossier-resumed": Text(
+        vi="Tiếp tục xử lý; thời hạn tiếp tục tính.",
+        en="Processing goes on, and so does the clock.",
+    ),
+    "payment-asked": Text(
+        vi="Đã gửi thông báo nghĩa vụ tài chính; thời hạn tạm ngừng tính.",
+        en="Payment has been asked for; the clock stands still.",
+    ),
+    "payment-received": Text(
+        vi="Đã ghi nhận thanh toán; thời hạn tiếp tục tính.",
+        en="The payment is recorded; the clock goes on.",
+    ),
+    "charge-waived": Text(vi="Đã ghi nhận miễn thu.", en="The charge is waived."),
+    "dossier-withdrawn": Text(
+        vi="Trạng thái: công dân yêu cầu rút hồ sơ.",
+        en="Status: withdrawn at the citizen's request.",
+    ),
+    "dossier-stopped": Text(
+        vi="Đã in thông báo dừng giải quyết hồ sơ.", en="The notice of stopping has been printed."
+    ),
+    "delay-apologised": Text(
+        vi="Đã in phiếu xin lỗi và hẹn lại ngày trả kết quả.",
+        en="The apology with the new date has been printed.",
+    ),
+    "dossier-recreated": Text(
+        vi="Đã hủy hồ sơ cũ và tạo hồ sơ mới với thời điểm tiếp nhận mới.",
+        en="The old dossier is deleted; a new one counts from now.",
+    ),
+    "sync-failed": Text(
+        vi="Chưa đồng bộ được lên Cổng Dịch vụ công quốc gia.",
+        en="The National Portal has not received this.",
+    ),
+    "dossier-synchronised": Text(
+        vi="Cổng Dịch vụ công quốc gia đã nhận.", en="The National Portal has received it."
+    ),
+    "dossier-assigned": Text(vi="Đã phân công xử lý.", en="Assigned."),
+    "decision-proposed": Text(vi="Đã lưu đề xuất.", en="The draft is saved."),
+    "approval-asked": Text(vi="Đã trình, chờ phê duyệt.", en="Submitted for approval."),
+    "draft-approved": Text(vi="Dự thảo đã được ký duyệt.", en="The draft has been signed."),
+    "result-issued": Text(
+        vi="Đã cấp số và phát hành kết quả.", en="The result is numbered and issued."
     ),
     "ended": Text(vi="Phiên làm việc kết thúc.", en="The session ends."),
 }

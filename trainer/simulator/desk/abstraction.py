@@ -15,4 +15,8 @@ def abstract(setting: Setting, world: World) -> object:
         frozenset(desk.table),
         frozenset(desk.returned),
         frozenset((entry.citizen, entry.reconciled) for entry in desk.log),
+        desk.by_phone,
+        frozenset((errand.citizen, errand.sheets) for errand in desk.errands),
+        frozenset((inquiry.colleague, inquiry.answered) for inquiry in desk.inquiries),
+        frozenset(desk.posted),
     )

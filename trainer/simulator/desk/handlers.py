@@ -1,7 +1,8 @@
 """What the verbs of the counter do, and when they are refused."""
 
-from trainer.simulator.acts import Action, happened, number, several, text
+from trainer.simulator.acts import Action, Event, happened, number, several, text
 from trainer.simulator.dossier.state import Status
+from trainer.simulator.office_time import NEVER, after, next_opening, opening
 from trainer.simulator.scenario import Citizen, Topic
 from trainer.simulator.setting import Setting
 from trainer.simulator.system import Answer, Refusal
@@ -19,7 +20,11 @@ def call_next(setting: Setting, world: World, action: Action) -> Answer:
     if not desk.queue:
         return Refusal(code="nobody-waiting")
     citizen = desk.queue[0]
-    brought = [s.id for s in setting.sheets.values() if s.citizen == citizen and s.place == "table"]
+    brought = [
+        s.id
+        for s in setting.sheets.values()
+        if s.citizen == citizen and (s.place == "table" or s.id in desk.fetched)
+    ]
     return (
         happened("citizen-called", citizen=citizen),
         happened("papers-laid", sheets=tuple(brought)),
@@ -33,9 +38,8 @@ def _topic(setting: Setting, world: World, action: Action) -> Topic | None:
 
 def raisable(world: World, citizen: Citizen, topic: Topic) -> bool:
     """Say whether the topic can be raised now: not raised yet, and what it follows on from was."""
-    raised = world.desk.raised
-    return f"{citizen.id}/{topic.id}" not in raised and all(
-        f"{citizen.id}/{before}" in raised for before in topic.after
+    return not asked_of(world, citizen.id, topic.id) and all(
+        asked_of(world, citizen.id, before) for before in topic.after
     )
 
 
@@ -122,8 +126,22 @@ def _in_hand(world: World, citizen: str) -> bool:
     )
 
 
+def phone(setting: Setting, world: World, action: Action) -> Answer:
+    """Ring up somebody who is not here."""
+    citizen = setting.citizens[text(action, "citizen")]
+    if world.desk.at_counter:
+        return Refusal(code="somebody-at-counter")
+    if citizen.id in world.desk.queue:
+        return Refusal(code="waiting-outside")
+    if citizen.persona.device == "none":
+        return Refusal(code="no-telephone")
+    return (happened("citizen-phoned", citizen=citizen.id),)
+
+
 def end_visit(setting: Setting, world: World, action: Action) -> Answer:
-    """Say goodbye to a citizen who has something in hand."""
+    """Say goodbye to a citizen who has something in hand, or hang up."""
+    if world.desk.by_phone:
+        return (happened("call-ended", citizen=world.desk.at_counter),)
     if not _in_hand(world, world.desk.at_counter):
         return Refusal(code="nothing-in-hand")
     return (happened("visit-ended", citizen=world.desk.at_counter),)
@@ -147,6 +165,68 @@ def log_outage(setting: Setting, world: World, action: Action) -> Answer:
     )
 
 
+def away(setting: Setting, world: World, colleague: str) -> bool:
+    """Say whether a colleague is not at work today."""
+    return world.minute < opening(setting, setting.colleagues[colleague].back_on)
+
+
+def consult(setting: Setting, world: World, action: Action) -> Answer:
+    """Ask a colleague something; what they say may be wrong."""
+    wanted = text(action, "topic")
+    for colleague in setting.scenario.colleagues:
+        topic = next((t for t in colleague.topics if t.id == wanted), None)
+        if topic and away(setting, world, colleague.id):
+            return Refusal(code="colleague-away")
+        if topic and not asked_of(world, colleague.id, wanted):
+            told = happened("colleague-consulted", colleague=colleague.id, topic=wanted)
+            return (told, happened("papers-laid", sheets=topic.gives)) if topic.gives else (told,)
+    return Refusal(code="nothing-to-say")
+
+
+def asked_of(world: World, person: str, topic: str) -> bool:
+    """Say whether the topic was raised with the person already."""
+    return f"{person}/{topic}" in world.desk.raised
+
+
+def inquire(setting: Setting, world: World, action: Action) -> Answer:
+    """Ask a colleague or another agency in writing; the reply comes when it comes."""
+    colleague = setting.colleagues[text(action, "colleague")]
+    if any(i.colleague == colleague.id for i in world.desk.inquiries):
+        return Refusal(code="already-asked")
+    begins = max(world.minute, opening(setting, colleague.back_on))
+    return (
+        happened(
+            "inquiry-sent", colleague=colleague.id, due=after(setting, begins, colleague.minutes)
+        ),
+    )
+
+
+def post_publicly(setting: Setting, world: World, action: Action) -> Answer:
+    """Make items of papers public, at one place or several."""
+    items = tuple(sorted(several(action, "items")))
+    if any(item.partition("/")[0] not in world.desk.examined for item in items):
+        return Refusal(code="not-read")
+    return (happened("posted-publicly", items=items, places=several(action, "places")),)
+
+
+def day_closed(setting: Setting, world: World) -> tuple[Event, ...]:
+    """Return what happens when the office closes on a day that is not the last."""
+    gone = [happened("citizen-left-queue", citizen=citizen) for citizen in world.desk.queue]
+    if world.desk.at_counter:
+        kind = "call-ended" if world.desk.by_phone else "visit-ended"
+        gone.append(happened(kind, citizen=world.desk.at_counter))
+    return (*gone, happened("day-closed", opens=next_opening(setting, world.minute)))
+
+
+def close_day(setting: Setting, world: World, action: Action) -> Answer:
+    """Lock the office for today and come back on the next working day."""
+    if world.desk.at_counter:
+        return Refusal(code="somebody-at-counter")
+    if next_opening(setting, world.minute) == NEVER:
+        return Refusal(code="last-day")
+    return day_closed(setting, world)
+
+
 def wait(setting: Setting, world: World, action: Action) -> Answer:
     """Let minutes pass."""
     if not 1 <= number(action, "minutes") <= LONGEST_WAIT:
@@ -161,6 +241,6 @@ def finish(setting: Setting, world: World, action: Action) -> Answer:
         return Refusal(code="somebody-at-counter")
     if desk.queue:
         return Refusal(code="somebody-waiting")
-    if desk.expected:
+    if desk.expected or desk.errands:
         return Refusal(code="somebody-to-come")
     return (happened("ended", how="finished"),)

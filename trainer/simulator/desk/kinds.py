@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from trainer.domain.values import Text
 from trainer.simulator.acts import Action, Value
-from trainer.simulator.desk.handlers import raisable, seen
+from trainer.simulator.desk.handlers import asked_of, raisable, seen
 from trainer.simulator.paper_shapes import PHYSICAL
 from trainer.simulator.setting import Setting
 from trainer.simulator.system import Kind
@@ -54,6 +54,33 @@ def _topic_kind(kind: str) -> Kind:
     )
 
 
+def _consultable(setting: Setting, world: World) -> tuple[str, ...]:
+    return tuple(
+        topic.id
+        for colleague in setting.scenario.colleagues
+        for topic in colleague.topics
+        if not asked_of(world, colleague.id, topic.id)
+    )
+
+
+def _absent(setting: Setting, world: World) -> tuple[str, ...]:
+    """Offer those who are known by a dossier and are not here."""
+    known = {d.citizen for d in world.dossier.dossiers}
+    here = {world.desk.at_counter, *world.desk.queue}
+    return tuple(c for c in setting.citizens if c in known - here)
+
+
+PLACES: Mapping[str, Text] = {
+    "office": Text(vi="Trụ sở UBND xã", en="The commune's office"),
+    "village": Text(vi="Nhà văn hóa bản", en="The village house"),
+    "website": Text(vi="Trang thông tin điện tử xã", en="The commune's website"),
+}
+
+
+def _known_places(setting: Setting, given: Value) -> bool:
+    return isinstance(given, tuple) and bool(given) and all(place in PLACES for place in given)
+
+
 def sheet_named(setting: Setting, world: World, sheet: str) -> Text:
     """Return the title of a sheet."""
     return setting.sheets[sheet].title
@@ -76,6 +103,10 @@ def _unread(setting: Setting, world: World) -> tuple[str, ...]:
 
 def _physical(setting: Setting, world: World) -> tuple[str, ...]:
     return tuple(s for s in world.desk.table if setting.sheets[s].form in PHYSICAL)
+
+
+def _known_lines(setting: Setting, given: Value) -> bool:
+    return isinstance(given, tuple) and bool(given) and all(i in setting.lines for i in given)
 
 
 def _known_items(setting: Setting, given: Value) -> bool:
@@ -102,6 +133,25 @@ def _copies_due(setting: Setting, world: World, action: Action) -> Value:
 KINDS: Mapping[str, Kind] = {
     "ask": _topic_kind("ask"),
     "explain": _topic_kind("explain"),
+    "consult": Kind(
+        field="choice",
+        known=one_of(lambda setting: setting.topics),
+        named=_topic_named,
+        offered=_consultable,
+    ),
+    "absent": Kind(
+        field="choice",
+        known=one_of(lambda setting: setting.citizens),
+        named=lambda setting, world, citizen: plain(setting.citizens[citizen].name),
+        offered=_absent,
+    ),
+    "places": Kind(
+        field="choices",
+        known=_known_places,
+        named=lambda setting, world, place: PLACES[place],
+        offered=lambda setting, world: tuple(PLACES),
+    ),
+    "postable": Kind(field="choices", known=_known_lines, named=_item_named, offered=_readable),
     "sheet": sheet_kind(lambda setting, world: world.desk.table),
     "seen": sheet_kind(seen_sheets),
     "unread": sheet_kind(_unread),

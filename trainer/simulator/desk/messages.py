@@ -13,6 +13,28 @@ MESSAGES: Mapping[str, Text] = {
     "somebody-at-counter": Text(
         vi="Vẫn đang có người dân ở quầy.", en="Somebody is still at the counter."
     ),
+    "citizen-on-phone": Text(
+        vi="Công dân đang nói chuyện qua điện thoại, không có mặt ở quầy.",
+        en="The citizen is on the telephone, not at the counter.",
+    ),
+    "waiting-outside": Text(
+        vi="Công dân đang chờ ngoài sảnh, không cần gọi điện.",
+        en="The citizen is waiting outside; no need to telephone.",
+    ),
+    "no-telephone": Text(
+        vi="Không liên lạc được: công dân không có điện thoại hoặc ngoài vùng phủ sóng.",
+        en="Cannot be reached: the citizen has no telephone or no signal.",
+    ),
+    "colleague-away": Text(
+        vi="Đồng nghiệp này hôm nay vắng mặt.", en="This colleague is away today."
+    ),
+    "already-asked": Text(
+        vi="Đã gửi văn bản, đang chờ trả lời.", en="The inquiry was sent; the reply is pending."
+    ),
+    "last-day": Text(
+        vi="Đây là ngày làm việc cuối của tình huống: hãy kết thúc phiên.",
+        en="This is the last working day of the scenario: finish the session.",
+    ),
     "nobody-waiting": Text(vi="Không có ai đang chờ.", en="Nobody is waiting."),
     "somebody-waiting": Text(
         vi="Vẫn còn người dân đang chờ ngoài sảnh.", en="People are still waiting."

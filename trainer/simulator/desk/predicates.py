@@ -73,8 +73,17 @@ def _defects_found(setting: Setting, world: World, of: Of) -> Result:
     return part(sum(hit(setting, world, d) for d in present), [d.id for d in present])
 
 
+def concerns(of: Of, citizen: str) -> bool:
+    """Say whether a predicate is about this citizen: about everybody, unless one is named."""
+    return named(of, "citizen") in ("", citizen)
+
+
 def _no_false_alarm(setting: Setting, world: World, of: Of) -> Result:
-    alarms = false_alarms(setting, world)
+    alarms = [
+        alarm
+        for alarm in false_alarms(setting, world)
+        if any(concerns(of, setting.sheets[i.partition("/")[0]].citizen) for i in alarm.items)
+    ]
     detail = Text(
         vi=f"{len(alarms)} điểm ghi nhận không đúng.", en=f"Mistaken findings: {len(alarms)}."
     )
@@ -90,7 +99,46 @@ def _everyone_served(setting: Setting, world: World, of: Of) -> Result:
     detail = Text(
         vi=f"{len(left)} người bỏ về vì chờ lâu.", en=f"Left after waiting too long: {len(left)}."
     )
-    return yes(len(world.desk.served) == len(setting.citizens), detail if left else None)
+    served = {*world.desk.served}
+    waited = [c.id for c in setting.citizens.values() if c.visits]
+    return yes(served.issuperset(waited), detail if left else None)
+
+
+def _consulted(setting: Setting, world: World, of: Of) -> Result:
+    wanted = listed(of, "topics")
+    told = {raised.partition("/")[2] for raised in world.desk.raised}
+    return part(sum(topic in told for topic in wanted), wanted)
+
+
+def _phoned(setting: Setting, world: World, of: Of) -> Result:
+    return yes(named(of, "citizen") in world.desk.phoned)
+
+
+def _inquired(setting: Setting, world: World, of: Of) -> Result:
+    return yes(any(i.colleague == named(of, "of") for i in world.desk.inquiries))
+
+
+def _posted(setting: Setting, world: World, of: Of) -> Result:
+    """These items, and no others, stand at every one of the places."""
+    wanted = {*listed(of, "items")}
+    shown = {
+        place: {item for p in world.desk.posted if place in p.places for item in p.items}
+        for place in listed(of, "places")
+    }
+    return yes(all(items == wanted for items in shown.values()))
+
+
+def _nothing_else_posted(setting: Setting, world: World, of: Of) -> Result:
+    """Of the items that may be shown, no other one of the same papers stands anywhere."""
+    allowed = {*listed(of, "items")}
+    shown = [item for posting in world.desk.posted for item in posting.items]
+    wrong = list(dict.fromkeys(item for item in shown if item not in allowed))
+    labels = [setting.lines[item].label for item in wrong]
+    detail = Text(
+        vi="Đã công khai: " + "; ".join(label.vi for label in labels) + ".",
+        en="Made public: " + "; ".join(label.en for label in labels) + ".",
+    )
+    return yes(not wrong, detail)
 
 
 PREDICATES: Mapping[str, Predicate] = {
@@ -102,4 +150,9 @@ PREDICATES: Mapping[str, Predicate] = {
     "no-false-alarm": _no_false_alarm,
     "logged-during-outage": _logged_during_outage,
     "everyone-served": _everyone_served,
+    "consulted": _consulted,
+    "phoned": _phoned,
+    "inquired": _inquired,
+    "posted": _posted,
+    "nothing-else-posted": _nothing_else_posted,
 }

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from trainer.simulator.acts import Event, event_number, event_several, event_text
-from trainer.simulator.desk.state import LogEntry, Mark, SentAway
+from trainer.simulator.desk.state import Errand, Inquiry, LogEntry, Mark, Posting, SentAway
 from trainer.simulator.folding import changed
 from trainer.simulator.system import Reducer
 from trainer.simulator.world import World
@@ -21,7 +21,69 @@ def _without(ids: tuple[str, ...], gone: str) -> tuple[str, ...]:
 def _arrived(world: World, event: Event) -> World:
     citizen = event_text(event, "citizen")
     desk = world.desk
-    return _desk(world, queue=(*desk.queue, citizen), expected=_without(desk.expected, citizen))
+    since = dict(desk.since) | {citizen: event_number(event, "minute")}
+    return _desk(
+        world,
+        queue=(*desk.queue, citizen),
+        since=tuple(since.items()),
+        expected=_without(desk.expected, citizen),
+        errands=tuple(e for e in desk.errands if e.citizen != citizen),
+    )
+
+
+def _set_off(world: World, event: Event) -> World:
+    errand = Errand(
+        citizen=event_text(event, "citizen"),
+        back=event_number(event, "back"),
+        sheets=event_several(event, "sheets"),
+    )
+    desk = world.desk
+    fetched = (*desk.fetched, *errand.sheets)
+    return _desk(world, errands=(*desk.errands, errand), fetched=fetched)
+
+
+def _post_came(world: World, event: Event) -> World:
+    """Papers sent in by somebody who does not come: they lie on the table."""
+    citizen = event_text(event, "citizen")
+    errands = tuple(e for e in world.desk.errands if e.citizen != citizen)
+    return _laid(_desk(world, errands=errands), event)
+
+
+def _phoned(world: World, event: Event) -> World:
+    citizen = event_text(event, "citizen")
+    phoned = (*world.desk.phoned, citizen)
+    return _desk(world, at_counter=citizen, by_phone=True, phoned=phoned)
+
+
+def _hung_up(world: World, event: Event) -> World:
+    return _desk(world, at_counter="", by_phone=False)
+
+
+def _heard(world: World, event: Event) -> World:
+    return _desk(world, heard=(*world.desk.heard, event_text(event, "colleague")))
+
+
+def _consulted(world: World, event: Event) -> World:
+    topic = f"{event_text(event, 'colleague')}/{event_text(event, 'topic')}"
+    return _desk(world, raised=(*world.desk.raised, topic))
+
+
+def _inquired(world: World, event: Event) -> World:
+    inquiry = Inquiry(colleague=event_text(event, "colleague"), due=event_number(event, "due"))
+    return _desk(world, inquiries=(*world.desk.inquiries, inquiry))
+
+
+def _replied(world: World, event: Event) -> World:
+    colleague = event_text(event, "colleague")
+    inquiries = tuple(
+        changed(i, answered=i.answered or i.colleague == colleague) for i in world.desk.inquiries
+    )
+    return _laid(_desk(world, inquiries=inquiries), event)
+
+
+def _posted(world: World, event: Event) -> World:
+    posting = Posting(items=event_several(event, "items"), places=event_several(event, "places"))
+    return _desk(world, posted=(*world.desk.posted, posting))
 
 
 def _called(world: World, event: Event) -> World:
@@ -105,6 +167,15 @@ def _reconciled(world: World, event: Event) -> World:
 
 REDUCERS: Mapping[str, Reducer] = {
     "citizen-arrived": _arrived,
+    "citizen-set-off": _set_off,
+    "post-came": _post_came,
+    "citizen-phoned": _phoned,
+    "call-ended": _hung_up,
+    "colleague-spoke": _heard,
+    "colleague-consulted": _consulted,
+    "inquiry-sent": _inquired,
+    "reply-came": _replied,
+    "posted-publicly": _posted,
     "citizen-called": _called,
     "citizen-left-queue": _left_queue,
     "topic-raised": _raised,

@@ -3,24 +3,39 @@
 from trainer.simulator.acts import Action
 from trainer.simulator.desk.findings import hit
 from trainer.simulator.desk.handlers import LONGEST_WAIT
+from trainer.simulator.desk.kinds import PLACES
 from trainer.simulator.dossier.state import Status
+from trainer.simulator.office_time import NEVER, arrival, start_minute
 from trainer.simulator.setting import Setting
 from trainer.simulator.world import World
 
 
 def wait_samples(setting: Setting, world: World) -> tuple[Action, ...]:
     """Wait until the next thing that is bound to happen, as far as it can be known."""
-    changes = [until for _, until in world.showing]
-    changes += [d.ready_at for d in world.dossier.dossiers if d.ready_at > world.minute]
-    start = setting.starts.hour * 60 + setting.starts.minute
-    changes += [start + setting.citizens[c].arrives for c in world.desk.expected]
-    changes += [
-        start + f.minute
-        for f in setting.faults.values()
-        if f.minute is not None and start + f.minute > world.minute
-    ]
-    times = {min(LONGEST_WAIT, at - world.minute) for at in changes if at > world.minute}
+    times = {min(LONGEST_WAIT, at - world.minute) for at in _changes(setting, world)}
     return tuple(Action(verb="wait", args={"minutes": m}) for m in sorted(times)[:1])
+
+
+def _changes(setting: Setting, world: World) -> list[int]:
+    """Return the minutes to come at which something is bound to happen."""
+    start = start_minute(setting)
+    changes = [until for _, until in world.showing]
+    changes += [d.ready_at for d in world.dossier.dossiers if d.ready_at is not None]
+    changes += [arrival(setting, setting.citizens[c]) for c in world.desk.expected]
+    changes += [errand.back for errand in world.desk.errands]
+    changes += [i.due for i in world.desk.inquiries if not i.answered]
+    changes += [start + f.minute for f in setting.faults.values() if f.minute is not None]
+    changes += [start + held.arrives for held in setting.held.values()]
+    return [at for at in changes if world.minute < at < NEVER]
+
+
+def posting_samples(setting: Setting, world: World) -> tuple[Action, ...]:
+    """Post everything that was read, at every place."""
+    sheets = (setting.sheets[s] for s in world.desk.examined)
+    items = tuple(sorted(line.id for sheet in sheets for line in sheet.lines))
+    if not items:
+        return ()
+    return (Action(verb="post-publicly", args={"items": items, "places": tuple(PLACES)}),)
 
 
 def defect_marks(setting: Setting, world: World) -> tuple[Action, ...]:

@@ -33,16 +33,46 @@ class SentAway:
 
 
 @value
+class Errand:
+    """A citizen who has gone to fetch papers, and the minute of the return."""
+
+    citizen: str
+    back: int
+    sheets: tuple[str, ...]
+
+
+@value
+class Inquiry:
+    """A written question to a colleague or another agency; the reply comes at `due`."""
+
+    colleague: str
+    due: int
+    answered: bool = False
+
+
+@value
+class Posting:
+    """Items made public, and where."""
+
+    items: tuple[str, ...]
+    places: tuple[str, ...]
+
+
+@value
 class Desk:
     """The counter at one moment; `at_counter` is "" between two citizens.
 
-    `expected` are citizens still to come, `left` those who lost patience, `raised` the topics as
-    "citizen/topic", `copied` the sheets photocopied with the number of copies.
+    `by_phone`: the citizen is on the telephone instead. `expected` are citizens still to come,
+    `since` when each in the queue came, `left` those who lost patience, `raised` the topics as
+    "person/topic", `fetched` the papers brought from home, `copied` the sheets photocopied with the
+    number of copies, `heard` the colleagues whose remark was made.
     """
 
     queue: tuple[str, ...] = ()
+    since: tuple[tuple[str, int], ...] = ()
     expected: tuple[str, ...] = ()
     at_counter: str = ""
+    by_phone: bool = False
     served: tuple[str, ...] = ()
     left: tuple[str, ...] = ()
     sent_away: tuple[SentAway, ...] = ()
@@ -53,3 +83,9 @@ class Desk:
     copied: tuple[tuple[str, int], ...] = ()
     marks: tuple[Mark, ...] = ()
     log: tuple[LogEntry, ...] = ()
+    errands: tuple[Errand, ...] = ()
+    fetched: tuple[str, ...] = ()
+    inquiries: tuple[Inquiry, ...] = ()
+    heard: tuple[str, ...] = ()
+    phoned: tuple[str, ...] = ()
+    posted: tuple[Posting, ...] = ()

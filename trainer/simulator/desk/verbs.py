@@ -5,13 +5,18 @@ from collections.abc import Mapping
 from trainer.domain.values import Text
 from trainer.simulator.desk.handlers import (
     call_next,
+    close_day,
     compare,
+    consult,
     copy,
     end_visit,
     examine,
     finish,
     hand_back,
+    inquire,
     log_outage,
+    phone,
+    post_publicly,
     raise_topic,
     send_away,
     unmark,
@@ -22,6 +27,7 @@ from trainer.simulator.desk.samples import (
     copies_owed,
     defect_marks,
     papers_to_return,
+    posting_samples,
     wait_samples,
 )
 from trainer.simulator.system import Argument, Verb, none
@@ -32,6 +38,9 @@ _ITEMS = Argument(
 )
 _RULE = Argument(
     name="rule", kind="rule", label=Text(vi="Quy định liên quan", en="Rule"), required=False
+)
+_COLLEAGUE = Argument(
+    name="colleague", kind="colleague", label=Text(vi="Người, cơ quan nhận", en="To")
 )
 
 VERBS: Mapping[str, Verb] = {
@@ -45,7 +54,7 @@ VERBS: Mapping[str, Verb] = {
     "ask": Verb(
         label=Text(vi="Hỏi", en="Ask"),
         pane="citizen",
-        stage="citizen",
+        stage="talk",
         minutes=1,
         handler=raise_topic,
         gathers=True,
@@ -54,7 +63,7 @@ VERBS: Mapping[str, Verb] = {
     "explain": Verb(
         label=Text(vi="Giải thích", en="Explain"),
         pane="citizen",
-        stage="citizen",
+        stage="talk",
         minutes=2,
         handler=raise_topic,
         gathers=True,
@@ -129,9 +138,57 @@ VERBS: Mapping[str, Verb] = {
     "end-visit": Verb(
         label=Text(vi="Kết thúc lượt tiếp", en="End the visit"),
         pane="citizen",
-        stage="citizen",
+        stage="talk",
         minutes=1,
         handler=end_visit,
+    ),
+    "phone": Verb(
+        label=Text(vi="Gọi điện cho công dân", en="Telephone a citizen"),
+        pane="desk",
+        stage="free",
+        minutes=3,
+        handler=phone,
+        rare=True,
+        arguments=(
+            Argument(name="citizen", kind="absent", label=Text(vi="Công dân", en="Citizen")),
+        ),
+    ),
+    "consult": Verb(
+        label=Text(vi="Hỏi ý kiến đồng nghiệp", en="Ask a colleague"),
+        pane="desk",
+        stage="always",
+        minutes=2,
+        handler=consult,
+        gathers=True,
+        arguments=(
+            Argument(name="topic", kind="consult", label=Text(vi="Hỏi về", en="Ask about")),
+        ),
+    ),
+    "inquire": Verb(
+        label=Text(vi="Gửi văn bản xác minh, lấy ý kiến", en="Send a written inquiry"),
+        pane="desk",
+        stage="always",
+        minutes=4,
+        handler=inquire,
+        rare=True,
+        arguments=(_COLLEAGUE,),
+    ),
+    "post-publicly": Verb(
+        label=Text(vi="Niêm yết, công khai", en="Post publicly"),
+        pane="papers",
+        stage="always",
+        minutes=4,
+        handler=post_publicly,
+        rare=True,
+        samples=posting_samples,
+        arguments=(
+            Argument(
+                name="items",
+                kind="postable",
+                label=Text(vi="Nội dung công khai", en="What is shown"),
+            ),
+            Argument(name="places", kind="places", label=Text(vi="Nơi niêm yết", en="Where")),
+        ),
     ),
     "log-outage": Verb(
         label=Text(vi="Ghi sổ giấy khi hệ thống gián đoạn", en="Write in the paper log"),
@@ -156,6 +213,15 @@ VERBS: Mapping[str, Verb] = {
         handler=wait,
         arguments=(Argument(name="minutes", kind="minutes", label=Text(vi="Phút", en="Minutes")),),
         samples=wait_samples,
+    ),
+    "close-day": Verb(
+        label=Text(
+            vi="Hết giờ, sang ngày làm việc tiếp theo", en="Close; on to the next working day"
+        ),
+        pane="desk",
+        stage="free",
+        minutes=0,
+        handler=close_day,
     ),
     "finish": Verb(
         label=Text(vi="Kết thúc phiên làm việc", en="Finish the session"),

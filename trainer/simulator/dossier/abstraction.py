@@ -9,13 +9,17 @@ def abstract(setting: Setting, world: World) -> object:
     """Return what decides which actions are possible; dates and amounts do not."""
     part = world.dossier
     return (
-        tuple(_dossier(d) for d in part.dossiers),
+        tuple(_dossier(setting, d) for d in part.dossiers),
         frozenset(part.looked_up),
         frozenset(entry.register for entry in part.entries),
+        part.in_hand,
+        frozenset(part.taken_up),
+        frozenset(part.unsynchronised),
     )
 
 
-def _dossier(dossier: Dossier) -> object:
+def _dossier(setting: Setting, dossier: Dossier) -> object:
+    fetches = setting.citizens[dossier.citizen].travel
     return (
         dossier.citizen,
         dossier.procedure,
@@ -25,4 +29,10 @@ def _dossier(dossier: Dossier) -> object:
         frozenset(dossier.files),
         dossier.handed_to,
         bool(dossier.submitted_to),
+        dossier.forwarded_to,
+        dossier.assigned_to,
+        (dossier.decision, dossier.approver, dossier.approved),
+        (dossier.suspended, dossier.reason, dossier.recreated),
+        (bool(dossier.re_appointed), dossier.waived),
+        dossier.asked_for if fetches else (),
     )

@@ -8,6 +8,7 @@ from typing import Protocol, TypeVar
 from trainer.domain.calendar import WorkingCalendar
 from trainer.domain.deadlines import due, parse_limit
 from trainer.domain.facts import Charge, TimeLimit
+from trainer.simulator.dossier.dossiers import in_hand
 from trainer.simulator.scenario import Business
 from trainer.simulator.setting import Setting
 from trainer.simulator.world import World
@@ -33,10 +34,10 @@ def _in_force(rows: Sequence[C], case: str, day: date) -> C | None:
     return None
 
 
-def limit_of(setting: Setting, business: Business) -> TimeLimit | None:
-    """Return the time limit of the business on the day of the run."""
+def limit_of(setting: Setting, business: Business, day: date) -> TimeLimit | None:
+    """Return the time limit of the business received on `day`."""
     limits = setting.procedures[business.procedure].limits
-    return _in_force(limits, business.case, setting.starts.date())
+    return _in_force(limits, business.case, day)
 
 
 def charge_of(setting: Setting, business: Business) -> Charge | None:
@@ -45,20 +46,32 @@ def charge_of(setting: Setting, business: Business) -> Charge | None:
     return _in_force(charges, business.case, setting.starts.date())
 
 
-def appointment_due(setting: Setting, business: Business, minute: int) -> str:
+Pauses = tuple[tuple[int, int], ...]
+
+
+def appointment_due(setting: Setting, business: Business, minute: int, pauses: Pauses = ()) -> str:
     """Return the due date as ISO text for a dossier received at `minute`; "" without a limit.
 
-    Limits in hours give the date and the time.
+    Limits in hours give the date and the time. In `pauses` the clock stood still. A specimen limit
+    that the brief states goes before the procedure's own.
     """
-    row = limit_of(setting, business)
-    if row is None:
+    received = setting.moment(minute)
+    row = limit_of(setting, business, received.date())
+    limit = business.limit or (row.limit if row else "")
+    if not limit:
         return ""
-    return _due(row.limit, setting.moment(minute), setting.calendar)
+    paused = tuple((setting.moment(a), setting.moment(b)) for a, b in pauses)
+    return _due(limit, received, setting.calendar, paused)
 
 
 @lru_cache(maxsize=4096)
-def _due(limit: str, received: datetime, calendar: WorkingCalendar) -> str:
-    found = due(parse_limit(limit), received, calendar)
+def _due(
+    limit: str,
+    received: datetime,
+    calendar: WorkingCalendar,
+    paused: tuple[tuple[datetime, datetime], ...],
+) -> str:
+    found = due(parse_limit(limit), received, calendar, paused)
     if isinstance(found, datetime):
         return found.isoformat(timespec="minutes")
     return found.isoformat()
@@ -76,6 +89,8 @@ def page_charge(charge: Charge, pages: int) -> int:
 
 def charge_due(setting: Setting, business: Business) -> int | None:
     """Return what is due in đồng, or None where the rate is not settled and may not be marked."""
+    if business.charge:
+        return int(business.charge)
     charge = charge_of(setting, business)
     if charge is None:
         return None
@@ -91,8 +106,8 @@ def business_of(setting: Setting, citizen: str) -> Business:
 
 
 def at_hand(setting: Setting, world: World) -> str:
-    """Return the citizen whose business is in hand: at the counter, else of the last dossier."""
-    if world.desk.at_counter:
+    """Return the citizen whose business is in hand: at the counter, else of the dossier in hand."""
+    dossier = in_hand(world)
+    if world.desk.at_counter and not world.desk.by_phone:
         return world.desk.at_counter
-    dossiers = world.dossier.dossiers
-    return dossiers[-1].citizen if dossiers else next(iter(setting.citizens))
+    return dossier.citizen if dossier else next(iter(setting.citizens))

@@ -1,8 +1,9 @@
 """After reception: scanned, handed over, returned, entered in the register or from the logbook."""
 
 from trainer.simulator.acts import Action, Value, happened, text
-from trainer.simulator.dossier.dossiers import OPEN, component_ids, on_dossier
+from trainer.simulator.dossier.dossiers import IN_PROCESS, OPEN, component_ids, on_dossier
 from trainer.simulator.dossier.state import Dossier, ScannedFile, Status
+from trainer.simulator.office_time import after, opening
 from trainer.simulator.paper_shapes import PHYSICAL
 from trainer.simulator.setting import Setting
 from trainer.simulator.system import Answer, Refusal
@@ -56,12 +57,13 @@ def hand_over(setting: Setting, world: World, action: Action, dossier: Dossier) 
     colleague = setting.colleagues[text(action, "colleague")]
     if dossier.procedure not in colleague.handles:
         return Refusal(code="not-my-work")
+    begins = max(world.minute, opening(setting, colleague.back_on))
     return (
         happened(
             "dossier-handed-over",
             dossier=dossier.id,
             colleague=colleague.id,
-            ready=world.minute + colleague.minutes,
+            ready=after(setting, begins, colleague.minutes),
         ),
     )
 
@@ -69,8 +71,9 @@ def hand_over(setting: Setting, world: World, action: Action, dossier: Dossier) 
 @on_dossier(Status.FINISHED)
 def return_result(setting: Setting, world: World, action: Action, dossier: Dossier) -> Answer:
     """Return the finished result to the citizen."""
-    today = setting.starts.date().isoformat()
-    if dossier.citizen != world.desk.at_counter and dossier.appointment[:10] != today:
+    today = setting.moment(world.minute).date().isoformat()
+    here = dossier.citizen == world.desk.at_counter and not world.desk.by_phone
+    if not here and dossier.channel == "counter" and dossier.appointment[:10] != today:
         return Refusal(code="citizen-not-here")
     return (happened("result-returned", dossier=dossier.id),)
 
@@ -82,11 +85,16 @@ def register(setting: Setting, world: World, action: Action) -> Answer:
     if not all(str(typed).strip() for typed in fields.values()):
         return Refusal(code="field-empty")
     if not any(
-        d.citizen == book.citizen and d.status in (Status.ACCEPTED, Status.PROCESSING)
+        d.citizen == book.citizen and d.status in (*IN_PROCESS, Status.FINISHED)
         for d in world.dossier.dossiers
     ):
         return Refusal(code="no-accepted-dossier")
     return (happened("entry-made", **{"register": book.id, **fields}),)
+
+
+def register_program(setting: Setting, world: World, action: Action) -> str:
+    """Return the program in which the register is kept."""
+    return setting.registers[text(action, "register")].program
 
 
 def register_fields(setting: Setting, action: Action) -> tuple[str, ...]:

@@ -6,8 +6,8 @@ from datetime import date, datetime, timedelta
 from trainer.domain.values import Text
 from trainer.simulator.acts import Action, Value
 from trainer.simulator.desk.kinds import number_named, one_of, plain, sheet_kind, sheet_named, whole
+from trainer.simulator.dossier.dossiers import in_hand, waiting
 from trainer.simulator.dossier.due import appointment_due, at_hand, business_of, charge_due
-from trainer.simulator.dossier.state import Dossier
 from trainer.simulator.paper_shapes import PHYSICAL
 from trainer.simulator.setting import Setting
 from trainer.simulator.system import Kind
@@ -26,13 +26,27 @@ ACCOUNTS: Mapping[str, Text] = {
 }
 
 
-def _working_on(world: World) -> Dossier | None:
-    return world.dossier.dossiers[-1] if world.dossier.dossiers else None
+DECISIONS: Mapping[str, Text] = {
+    "grant": Text(vi="Đề xuất giải quyết", en="Propose to grant"),
+    "decline": Text(vi="Đề xuất không giải quyết", en="Propose to decline"),
+}
+STOP_REASONS: Mapping[str, Text] = {
+    "not-supplied": Text(
+        vi="Quá hạn mà không bổ sung hồ sơ", en="The supplement did not come in time"
+    ),
+    "citizen-request": Text(vi="Theo đề nghị của công dân", en="At the citizen's request"),
+    "not-competent": Text(vi="Không thuộc thẩm quyền", en="Not within our competence"),
+}
+PAUSE_REASONS: Mapping[str, Text] = {
+    "verification": Text(vi="Chờ kết quả xác minh", en="Waiting for a verification"),
+    "other-agency": Text(vi="Chờ ý kiến cơ quan khác", en="Waiting for another agency"),
+    "outage": Text(vi="Hệ thống gián đoạn", en="The system is down"),
+}
 
 
 def _component_offered(setting: Setting, world: World) -> tuple[str, ...]:
     """Offer the components of the dossier in work, else of what the scenario is about."""
-    dossier = _working_on(world)
+    dossier = in_hand(world)
     if dossier:
         return tuple(c.id for c in setting.procedures[dossier.procedure].components)
     return tuple(setting.components)
@@ -47,7 +61,7 @@ def _component_named(setting: Setting, world: World, component: str) -> Text:
 
 
 def _grounds_offered(setting: Setting, world: World) -> tuple[str, ...]:
-    dossier = _working_on(world)
+    dossier = in_hand(world)
     grounds = setting.procedures[dossier.procedure].grounds if dossier else ()
     return tuple(g.id for g in grounds)
 
@@ -94,7 +108,7 @@ def _records(setting: Setting, world: World) -> tuple[str, ...]:
 
 
 def _files(setting: Setting, world: World) -> tuple[str, ...]:
-    dossier = _working_on(world)
+    dossier = in_hand(world)
     return tuple(f.sheet for f in dossier.files) if dossier else ()
 
 
@@ -104,11 +118,42 @@ def _dossier_named(setting: Setting, world: World, dossier: str) -> Text:
 
 def dossier_code(setting: Setting, dossier: str) -> str:
     """Return the dossier's code as slips show it: visibly a specimen."""
-    return f"MẪU-{setting.starts:%y%m%d}-{int(dossier):04}"
+    number = list(setting.held).index(dossier) + 9001 if dossier in setting.held else int(dossier)
+    return f"MẪU-{setting.starts:%y%m%d}-{number:04}"
+
+
+def _numbered(setting: Setting, given: Value) -> bool:
+    return isinstance(given, str) and given.isascii() and (given.isdigit() or not given)
 
 
 def _known_dossier(setting: Setting, given: Value) -> bool:
-    return isinstance(given, str) and given.isascii() and (given.isdigit() or not given)
+    return _numbered(setting, given) or given in setting.held
+
+
+def _untaken(setting: Setting, world: World) -> tuple[str, ...]:
+    return tuple(d.id for d in world.dossier.dossiers if waiting(setting, world, d))
+
+
+def _waivers(setting: Setting, world: World) -> tuple[str, ...]:
+    dossier = in_hand(world)
+    notes = setting.procedures[dossier.procedure].notes if dossier else ()
+    return tuple(note.id for note in notes if note.kind == "waiver")
+
+
+def _apology_due(setting: Setting, world: World, action: Action) -> Value:
+    """Return a new date that can be kept: three working days from today."""
+    day = setting.moment(world.minute).date()
+    return setting.calendar.add_working_days(day, 3).isoformat()
+
+
+def _listed(names: Mapping[str, Text]) -> Kind:
+    """Return the kind for one of a fixed list."""
+    return Kind(
+        field="choice",
+        known=one_of(lambda setting: names),
+        named=lambda setting, world, each: names[each],
+        offered=lambda setting, world: tuple(names),
+    )
 
 
 KINDS: Mapping[str, Kind] = {
@@ -182,9 +227,28 @@ KINDS: Mapping[str, Kind] = {
         named=lambda setting, world, register: setting.registers[register].title,
         offered=lambda setting, world: tuple(setting.registers),
     ),
+    "waiting-dossier": Kind(
+        field="choice", known=_known_dossier, named=_dossier_named, offered=_untaken
+    ),
+    "decision": _listed(DECISIONS),
+    "stop-reason": _listed(STOP_REASONS),
+    "pause-reason": _listed(PAUSE_REASONS),
+    "waiver": Kind(
+        field="choice",
+        known=one_of(lambda setting: setting.waivers),
+        named=lambda setting, world, ground: setting.waivers[ground].text,
+        offered=_waivers,
+    ),
+    "new-date": Kind(
+        field="date",
+        known=_known_date,
+        named=_date_named,
+        due=_apology_due,
+        tried=_other_dates,
+    ),
     "entry": Kind(
         field="choice",
-        known=_known_dossier,
+        known=_numbered,
         named=lambda setting, world, entry: plain(entry),
         offered=lambda setting, world: tuple(e.id for e in world.desk.log if not e.reconciled),
     ),

@@ -13,6 +13,44 @@ MESSAGES: Mapping[str, Text] = {
         vi="Không thực hiện được: trạng thái hồ sơ không cho phép thao tác này.",
         en="Not possible: the dossier's status does not allow this.",
     ),
+    "not-taken-up": Text(
+        vi="Hồ sơ đang chờ trong danh sách. Hãy mở hồ sơ trước khi thao tác.",
+        en="The dossier waits in the list. Open it first.",
+    ),
+    "already-taken-up": Text(
+        vi="Hồ sơ này đã được mở.", en="This dossier has been opened already."
+    ),
+    "nothing-supplied": Text(
+        vi="Chưa có giấy tờ bổ sung nào của công dân.",
+        en="Nothing has been supplied by the citizen yet.",
+    ),
+    "already-suspended": Text(
+        vi="Hồ sơ đang tạm dừng xử lý.", en="The dossier is suspended already."
+    ),
+    "not-suspended": Text(
+        vi="Hồ sơ không ở tình trạng tạm dừng.", en="The dossier is not suspended."
+    ),
+    "not-a-waiver": Text(
+        vi="Căn cứ miễn thu không thuộc thủ tục này.",
+        en="This ground for waiving the charge is not of this procedure.",
+    ),
+    "already-apologised": Text(
+        vi="Hồ sơ này đã xin lỗi và hẹn lại một lần.",
+        en="An apology with a new date was given once already.",
+    ),
+    "already-synchronised": Text(
+        vi="Hồ sơ đã đồng bộ với Cổng Dịch vụ công quốc gia.",
+        en="The National Portal shows this dossier as it is.",
+    ),
+    "draft-with-approver": Text(
+        vi="Dự thảo đã trình, đang ở bước phê duyệt hoặc đã được ký.",
+        en="The draft has been submitted or signed already.",
+    ),
+    "no-draft": Text(vi="Chưa có đề xuất giải quyết để trình.", en="There is no draft to submit."),
+    "not-approved": Text(
+        vi="Kết quả chưa được người có thẩm quyền ký.",
+        en="The result has not been signed by whoever is competent.",
+    ),
     "counter-in-citizen-account": Text(
         vi="Hồ sơ nộp trực tiếp tại quầy được tạo bằng tài khoản của cán bộ tiếp nhận.",
         en="A dossier handed in at the counter is opened in the receiving officer's account.",

@@ -5,7 +5,7 @@ A predicate takes the citizen whose business it is about, where that matters.
 
 from collections.abc import Mapping
 
-from trainer.simulator.dossier.judging import decisions, papers, records
+from trainer.simulator.dossier.judging import clock, decisions, papers, records
 from trainer.simulator.system import Predicate
 
 PREDICATES: Mapping[str, Predicate] = {
@@ -26,6 +26,20 @@ PREDICATES: Mapping[str, Predicate] = {
     "digitised": records.digitised,
     "submitted-to": decisions.submitted_to,
     "handed-over": decisions.handed_over,
+    "forwarded": decisions.forwarded,
+    "assigned": decisions.assigned,
+    "proposed": decisions.proposed,
+    "approved": decisions.approved,
+    "issued": decisions.issued,
+    "waived-on": decisions.waived_on,
+    "taken-up": clock.taken_up,
+    "supplement-taken": clock.supplement_taken,
+    "in-time": clock.in_time,
+    "apologised": clock.apologised,
+    "clock-untouched": clock.clock_untouched,
+    "stopped-for": clock.stopped_for,
+    "suspended-for": clock.suspended_for,
+    "synchronised": clock.synchronised,
     "result-returned": decisions.result_returned,
     "entered-as": records.entered_as,
     "reconciled": decisions.reconciled,

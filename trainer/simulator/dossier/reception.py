@@ -2,7 +2,15 @@
 
 from trainer.simulator.acts import Action, happened, number, several, text
 from trainer.simulator.desk.handlers import seen
-from trainer.simulator.dossier.dossiers import CHARGEABLE, OPEN, component_ids, on_dossier
+from trainer.simulator.dossier.dossiers import (
+    CHARGEABLE,
+    OPEN,
+    component_ids,
+    moving,
+    on_dossier,
+    waiting,
+)
+from trainer.simulator.dossier.pausing import going_on
 from trainer.simulator.dossier.state import Dossier, Status
 from trainer.simulator.setting import Setting
 from trainer.simulator.system import Answer, Refusal
@@ -34,7 +42,10 @@ def opening_program(setting: Setting, world: World, action: Action) -> str:
 def look_up(setting: Setting, world: World, action: Action) -> Answer:
     """Look up a record of somebody whose dossier is open."""
     record = setting.sheets[text(action, "record")]
-    if not any(d.citizen == record.citizen for d in world.dossier.dossiers):
+    if not any(
+        d.citizen == record.citizen and not waiting(setting, world, d)
+        for d in world.dossier.dossiers
+    ):
         return Refusal(code="look-up-without-case")
     if record.id in world.dossier.looked_up:
         return Refusal(code="already-looked-up")
@@ -65,7 +76,7 @@ def accept(setting: Setting, world: World, action: Action, dossier: Dossier) -> 
         return Refusal(code="already-submitted")
     if not dossier.ticked:
         return Refusal(code="nothing-ticked")
-    if appointment[:10] < setting.starts.date().isoformat():
+    if appointment[:10] < setting.moment(world.minute).date().isoformat():
         return Refusal(code="appointment-in-the-past")
     return (
         happened(
@@ -77,13 +88,17 @@ def accept(setting: Setting, world: World, action: Action, dossier: Dossier) -> 
     )
 
 
-@on_dossier(Status.NEW)
+@moving(Status.SUPPLEMENT)
 def request_supplement(setting: Setting, world: World, action: Action, dossier: Dossier) -> Answer:
     """Ask for what is missing or must be put right (form 02)."""
     components = tuple(sorted(several(action, "components")))
     if set(components) - set(component_ids(setting, dossier.procedure)):
         return Refusal(code="not-a-component")
-    return (happened("supplement-asked", dossier=dossier.id, components=components),)
+    return (
+        happened(
+            "supplement-asked", dossier=dossier.id, components=components, minute=world.minute
+        ),
+    )
 
 
 @on_dossier(Status.NEW)
@@ -112,4 +127,7 @@ def collect(setting: Setting, world: World, action: Action, dossier: Dossier) ->
     """Collect an amount in đồng and give the receipt."""
     if number(action, "amount") < 1:
         return Refusal(code="nothing-to-collect")
-    return (happened("charge-collected", dossier=dossier.id, amount=number(action, "amount")),)
+    collected = happened("charge-collected", dossier=dossier.id, amount=number(action, "amount"))
+    if dossier.status is not Status.FINANCIAL_OBLIGATION:
+        return (collected,)
+    return (collected, going_on(setting, world, dossier, "payment-received"))

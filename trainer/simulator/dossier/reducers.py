@@ -37,7 +37,41 @@ def _opened(world: World, event: Event) -> World:
         account=event_text(event, "account"),
         status=Status.NEW,
     )
-    return _one_stop(world, dossiers=(*dossiers, opened))
+    return _one_stop(world, dossiers=(*dossiers, opened), in_hand=opened.id)
+
+
+def _came_in(world: World, event: Event) -> World:
+    """A dossier that the system held before, or that arrived by itself."""
+    before = world.dossier.in_hand
+    world = _one_stop(_opened(world, event), in_hand=before)
+    ticks = (each.partition("=") for each in several(event, "ticked"))
+    status = Status(event_number(event, "status"))
+    waits = status is Status.SUPPLEMENT
+    return _changed(
+        world,
+        event,
+        status=status,
+        interrupted=_before_supplement(event) if waits else None,
+        paused_since=_minute(event, "received") if waits else None,
+        received=_minute(event, "received"),
+        appointment=event_text(event, "appointment"),
+        handed_to=event_text(event, "colleague"),
+        ready_at=_minute(event, "ready"),
+        ticked=tuple(Ticked(component=component, sheet=sheet) for component, _, sheet in ticks),
+    )
+
+
+def _before_supplement(event: Event) -> Status:
+    return Status.ACCEPTED if "received" in event.data else Status.NEW
+
+
+def _minute(event: Event, name: str) -> int | None:
+    return event_number(event, name) if name in event.data else None
+
+
+def _taken_up(world: World, event: Event) -> World:
+    dossier = event_text(event, "dossier")
+    return _one_stop(world, in_hand=dossier, taken_up=(*world.dossier.taken_up, dossier))
 
 
 def _ticked(world: World, event: Event) -> World:
@@ -63,7 +97,139 @@ def _accepted(world: World, event: Event) -> World:
 
 def _supplement_asked(world: World, event: Event) -> World:
     asked = several(event, "components")
-    return _changed(world, event, status=Status.SUPPLEMENT, asked_for=asked)
+    paused = _paused(world, event, status=Status.SUPPLEMENT)
+    return _changed(paused, event, asked_for=asked, supplemented=False)
+
+
+def _paused(world: World, event: Event, **changes: Any) -> World:
+    """Stop the clock; remember the status to which the dossier returns."""
+    was = _named(world, event)
+    since = was.paused_since if was.received is None else event_number(event, "minute")
+    return _changed(world, event, paused_since=since, interrupted=was.status, **changes)
+
+
+def _went_on(world: World, event: Event) -> World:
+    was = _named(world, event)
+    pauses = was.pauses
+    if was.paused_since is not None:
+        pauses = (*pauses, (was.paused_since, event_number(event, "minute")))
+    return _changed(
+        world,
+        event,
+        status=was.interrupted or was.status,
+        interrupted=None,
+        paused_since=None,
+        pauses=pauses,
+        suspended=False,
+        appointment=event_text(event, "appointment"),
+    )
+
+
+def _supplement_taken(world: World, event: Event) -> World:
+    world = _one_stop(world, in_hand=event_text(event, "dossier"))
+    return _changed(_went_on(world, event), event, supplemented=True)
+
+
+def _suspended(world: World, event: Event) -> World:
+    return _paused(world, event, suspended=True, reason=event_text(event, "reason"))
+
+
+def _payment_asked(world: World, event: Event) -> World:
+    return _paused(world, event, status=Status.FINANCIAL_OBLIGATION)
+
+
+def _waived(world: World, event: Event) -> World:
+    return _changed(world, event, waived=event_text(event, "ground"))
+
+
+def _withdrawn(world: World, event: Event) -> World:
+    return _changed(world, event, status=Status.WITHDRAWN, finished=event_number(event, "minute"))
+
+
+def _stopped(world: World, event: Event) -> World:
+    reason = event_text(event, "reason")
+    return _changed(
+        world,
+        event,
+        status=Status.STOPPED,
+        reason=reason,
+        suspended=False,
+        finished=event_number(event, "minute"),
+    )
+
+
+def _apologised(world: World, event: Event) -> World:
+    return _changed(
+        world,
+        event,
+        re_appointed=event_text(event, "appointment"),
+        apologised=event_number(event, "minute"),
+    )
+
+
+def _recreated(world: World, event: Event) -> World:
+    return _changed(
+        world,
+        event,
+        status=Status.ACCEPTED,
+        received=event_number(event, "minute"),
+        appointment=event_text(event, "appointment"),
+        pauses=(),
+        paused_since=None,
+        interrupted=None,
+        suspended=False,
+        recreated=True,
+    )
+
+
+def _sync_failed(world: World, event: Event) -> World:
+    dossier = event_text(event, "dossier")
+    others = tuple(d for d in world.dossier.unsynchronised if d != dossier)
+    return _one_stop(world, unsynchronised=(*others, dossier))
+
+
+def _synchronised(world: World, event: Event) -> World:
+    dossier = event_text(event, "dossier")
+    left = tuple(d for d in world.dossier.unsynchronised if d != dossier)
+    return _one_stop(world, unsynchronised=left)
+
+
+def _forwarded(world: World, event: Event) -> World:
+    return _changed(
+        world,
+        event,
+        status=Status.PROCESSING,
+        forwarded_to=event_text(event, "colleague"),
+        ready_at=_minute(event, "ready"),
+    )
+
+
+def _assigned(world: World, event: Event) -> World:
+    return _changed(
+        world,
+        event,
+        status=Status.PROCESSING,
+        assigned_to=event_text(event, "colleague"),
+        ready_at=event_number(event, "ready"),
+    )
+
+
+def _proposed(world: World, event: Event) -> World:
+    decision = event_text(event, "decision")
+    return _changed(world, event, status=Status.PROCESSING, decision=decision)
+
+
+def _approval_asked(world: World, event: Event) -> World:
+    approver, ready = event_text(event, "colleague"), event_number(event, "ready")
+    return _changed(world, event, approver=approver, ready_at=ready)
+
+
+def _approved(world: World, event: Event) -> World:
+    return _changed(world, event, approved=True, ready_at=None)
+
+
+def _sent_back(world: World, event: Event) -> World:
+    return _changed(world, event, approver="", decision="", ready_at=None)
 
 
 def _refused(world: World, event: Event) -> World:
@@ -112,7 +278,7 @@ def _handed_over(world: World, event: Event) -> World:
 
 
 def _result_ready(world: World, event: Event) -> World:
-    return _changed(world, event, status=Status.FINISHED)
+    return _changed(world, event, status=Status.FINISHED, finished=event_number(event, "minute"))
 
 
 def _returned(world: World, event: Event) -> World:
@@ -137,6 +303,27 @@ def _reconciled(world: World, event: Event) -> World:
 
 REDUCERS: Mapping[str, Reducer] = {
     "dossier-opened": _opened,
+    "dossier-came-in": _came_in,
+    "dossier-taken-up": _taken_up,
+    "supplement-taken": _supplement_taken,
+    "dossier-suspended": _suspended,
+    "dossier-resumed": _went_on,
+    "payment-asked": _payment_asked,
+    "payment-received": _went_on,
+    "charge-waived": _waived,
+    "dossier-withdrawn": _withdrawn,
+    "dossier-stopped": _stopped,
+    "delay-apologised": _apologised,
+    "dossier-recreated": _recreated,
+    "sync-failed": _sync_failed,
+    "dossier-synchronised": _synchronised,
+    "dossier-forwarded": _forwarded,
+    "dossier-assigned": _assigned,
+    "decision-proposed": _proposed,
+    "approval-asked": _approval_asked,
+    "draft-approved": _approved,
+    "draft-sent-back": _sent_back,
+    "result-issued": _result_ready,
     "component-ticked": _ticked,
     "record-looked-up": _looked_up,
     "dossier-accepted": _accepted,

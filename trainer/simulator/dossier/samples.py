@@ -3,7 +3,7 @@
 from trainer.domain.vietnamese import folded
 from trainer.simulator.acts import Action
 from trainer.simulator.desk.handlers import seen
-from trainer.simulator.dossier.dossiers import OPEN, component_ids
+from trainer.simulator.dossier.dossiers import OPEN, component_ids, in_hand
 from trainer.simulator.dossier.state import Dossier, Status
 from trainer.simulator.paper_shapes import PHYSICAL
 from trainer.simulator.setting import Setting
@@ -11,9 +11,9 @@ from trainer.simulator.world import World
 
 
 def in_work(world: World) -> Dossier | None:
-    """Return the dossier opened last while the receiving officer still works on it."""
-    dossiers = world.dossier.dossiers
-    return dossiers[-1] if dossiers and dossiers[-1].status in OPEN else None
+    """Return the dossier in hand while the receiving officer still works on it."""
+    dossier = in_hand(world)
+    return dossier if dossier and dossier.status in OPEN else None
 
 
 def served(setting: Setting, citizen: str) -> tuple[str, ...]:

@@ -10,10 +10,12 @@ from trainer.simulator.dossier.filing import (
     reconcile,
     register,
     register_fields,
+    register_program,
     return_result,
     scan,
     sign,
 )
+from trainer.simulator.dossier.progress_verbs import PROGRESS_VERBS
 from trainer.simulator.dossier.reception import (
     accept,
     collect,
@@ -233,13 +235,13 @@ VERBS: Mapping[str, Verb] = {
         arguments=(_DOSSIER,),
     ),
     "register": Verb(
-        label=Text(vi="Nhập và lưu sổ hộ tịch điện tử", en="Make the register entry"),
+        label=Text(vi="Nhập và lưu sổ điện tử", en="Make the register entry"),
         pane="register",
         stage="register",
         minutes=5,
         handler=register,
         decisive=entries_owed,
-        program=_always("civil-status-register"),
+        program=register_program,
         own_fields=register_fields,
         samples=entry_samples,
         arguments=(Argument(name="register", kind="register", label=Text(vi="Sổ", en="Register")),),
@@ -253,4 +255,5 @@ VERBS: Mapping[str, Verb] = {
         program=_ONE_STOP,
         arguments=(Argument(name="entry", kind="entry", label=Text(vi="Dòng sổ", en="Line")),),
     ),
+    **PROGRESS_VERBS,
 }

@@ -31,7 +31,7 @@ def shown_dossier(setting: Setting, dossier: Dossier) -> ShownDossier:
         status=dossier.status,
         status_name=STATUS_NAMES[dossier.status],
         components=tuple(_components(setting, dossier)),
-        received=setting.moment(dossier.received) if dossier.received >= 0 else None,
+        received=None if dossier.received is None else setting.moment(dossier.received),
         appointment=dossier.appointment,
         collected=dossier.collected,
         submitted_to=authority.name if authority else None,

@@ -16,8 +16,9 @@ from trainer.simulator.proof.lazy import lazy_findings
 from trainer.simulator.proof.search import MOST_STATES, Graph, Node, dead_ends, explored
 from trainer.simulator.proof.steps import reference_findings, step_findings
 from trainer.simulator.rubric import marked
-from trainer.simulator.scenario import CompiledScenario
+from trainer.simulator.scenario import CompiledScenario, Scenario
 from trainer.simulator.setting import Setting, setting_of, setting_with
+from trainer.simulator.systems import VERBS
 from trainer.simulator.variants import deciding_draws, drawn, variants
 
 __all__ = ["Finding", "Proof", "prove"]
@@ -57,7 +58,11 @@ def _what_matters(setting: Setting) -> object:
     lost = {name for defect in case.defects for name in defect.rows}
     rows = tuple(row for row in case.rubric if row.id in lost)
     parts = (case.citizens, case.papers, case.colleagues, case.defects, case.faults)
-    return (*parts, case.registers, rows)
+    return (*parts, case.registers, case.dossiers, _rare_steps(case), rows)
+
+
+def _rare_steps(case: Scenario) -> tuple[object, ...]:
+    return tuple(step.do for step in case.reference if any(VERBS[verb].rare for verb in step.do))
 
 
 def _undecided(compiled: CompiledScenario) -> Iterator[Finding]:

@@ -16,8 +16,8 @@ from trainer.simulator.acts import Action, Event
 from trainer.simulator.checks import found
 from trainer.simulator.desk.findings import hit
 from trainer.simulator.engine import answered, begin, replayed, stepped
+from trainer.simulator.office_time import arrival, opening, start_minute
 from trainer.simulator.options import decisive, gathering, routine
-from trainer.simulator.passing import start_minute
 from trainer.simulator.setting import Setting
 from trainer.simulator.systems import ABSTRACTIONS
 from trainer.simulator.world import World
@@ -122,5 +122,7 @@ def _phase(setting: Setting, world: World) -> int:
     """Return how many of the things that happen by the clock lie behind."""
     start = start_minute(setting)
     times = [start + f.minute for f in setting.faults.values() if f.minute is not None]
-    times += [start + c.arrives for c in setting.citizens.values()]
+    times += [arrival(setting, c) for c in setting.citizens.values()]
+    times += [start + held.arrives for held in setting.held.values()]
+    times += [opening(setting, day + 1) for day in range(len(setting.office_days))]
     return sum(time <= world.minute for time in times)

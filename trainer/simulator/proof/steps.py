@@ -6,9 +6,10 @@ from trainer.domain.values import Text
 from trainer.simulator.acts import Action, Event, several
 from trainer.simulator.engine import begin, replayed, stepped
 from trainer.simulator.options import options
-from trainer.simulator.policies import follow, resolved
+from trainer.simulator.policies import follow
 from trainer.simulator.proof.findings import Finding, path, variant
 from trainer.simulator.reference import likeness
+from trainer.simulator.resolving import resolved
 from trainer.simulator.rubric import Mark, marked
 from trainer.simulator.scenario import Step
 from trainer.simulator.setting import Setting
