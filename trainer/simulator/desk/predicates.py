@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from trainer.domain.values import Text
 from trainer.simulator.desk.findings import false_alarms, hit
+from trainer.simulator.desk.state import Mark
 from trainer.simulator.setting import Setting
 from trainer.simulator.system import Of, Predicate, Result
 from trainer.simulator.world import World
@@ -19,6 +20,11 @@ def named(of: Of, name: str) -> str:
     """Return a text argument, "" if it was left out."""
     given = of.get(name, "")
     return given if isinstance(given, str) else ""
+
+
+def concerns(of: Of, citizen: str) -> bool:
+    """Say whether a predicate is about this citizen: about everybody where it names nobody."""
+    return citizen in (listed(of, "citizen") or (citizen,))
 
 
 def yes(holds: bool, detail: Text | None = None) -> Result:
@@ -74,11 +80,16 @@ def _defects_found(setting: Setting, world: World, of: Of) -> Result:
 
 
 def _no_false_alarm(setting: Setting, world: World, of: Of) -> Result:
-    alarms = false_alarms(setting, world)
+    alarms = [mark for mark in false_alarms(setting, world) if _about(setting, of, mark)]
     detail = Text(
         vi=f"{len(alarms)} điểm ghi nhận không đúng.", en=f"Mistaken findings: {len(alarms)}."
     )
     return yes(not alarms, detail)
+
+
+def _about(setting: Setting, of: Of, mark: Mark) -> bool:
+    sheets = (setting.sheets[item.partition("/")[0]] for item in mark.items)
+    return any(concerns(of, sheet.citizen) for sheet in sheets)
 
 
 def _logged_during_outage(setting: Setting, world: World, of: Of) -> Result:
@@ -86,11 +97,12 @@ def _logged_during_outage(setting: Setting, world: World, of: Of) -> Result:
 
 
 def _everyone_served(setting: Setting, world: World, of: Of) -> Result:
-    left = world.desk.left
+    left = [citizen for citizen in world.desk.left if concerns(of, citizen)]
+    wanted = {citizen for citizen in setting.citizens if concerns(of, citizen)}
     detail = Text(
         vi=f"{len(left)} người bỏ về vì chờ lâu.", en=f"Left after waiting too long: {len(left)}."
     )
-    return yes(len(world.desk.served) == len(setting.citizens), detail if left else None)
+    return yes(wanted <= set(world.desk.served), detail if left else None)
 
 
 PREDICATES: Mapping[str, Predicate] = {

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from trainer.domain.values import Text
-from trainer.simulator.desk.predicates import listed, named, yes
+from trainer.simulator.desk.predicates import concerns, listed, named, yes
 from trainer.simulator.dossier.due import appointment_due, business_of, charge_due
 from trainer.simulator.dossier.judging.cases import dossier_of
 from trainer.simulator.dossier.state import Status
@@ -116,13 +116,20 @@ def reconciled(setting: Setting, world: World, of: Of) -> Result:
 
 def nothing_twice(setting: Setting, world: World, of: Of) -> Result:
     """No citizen's business was opened twice, and no register entry was made twice."""
-    people = [d.citizen for d in world.dossier.dossiers]
-    entries = [e.register for e in world.dossier.entries]
+    people = [d.citizen for d in world.dossier.dossiers if concerns(of, d.citizen)]
+    entries = [
+        e.register
+        for e in world.dossier.entries
+        if concerns(of, setting.registers[e.register].citizen)
+    ]
     return yes(len(set(people)) == len(people) and len(set(entries)) == len(entries))
 
 
 def own_account_never(setting: Setting, world: World, of: Of) -> Result:
     """No online dossier was entered under the officer's own account."""
     return yes(
-        not any(d.channel == "online" and d.account == "officer" for d in world.dossier.dossiers)
+        not any(
+            d.channel == "online" and d.account == "officer" and concerns(of, d.citizen)
+            for d in world.dossier.dossiers
+        )
     )

@@ -1,7 +1,7 @@
 """What a rubric can ask about papers: the right ones taken, none demanded or kept needlessly."""
 
 from trainer.domain.values import Text
-from trainer.simulator.desk.predicates import listed, named, part, titles, yes
+from trainer.simulator.desk.predicates import concerns, listed, named, part, titles, yes
 from trainer.simulator.dossier.judging.cases import dossier_of, kind_of
 from trainer.simulator.dossier.samples import served
 from trainer.simulator.setting import Setting
@@ -41,9 +41,12 @@ def no_needless_paper(setting: Setting, world: World, of: Of) -> Result:
     needless = [
         component
         for citizen, component in pairs
-        if kind_of(setting, component) == "lookup"
-        or _there_and_sound(setting, citizen, component)
-        or component in listed(of, "also")
+        if concerns(of, citizen)
+        and (
+            kind_of(setting, component) == "lookup"
+            or _there_and_sound(setting, citizen, component)
+            or component in listed(of, "also")
+        )
     ]
     names = [setting.components[c].name for c in needless]
     detail = Text(
@@ -66,7 +69,7 @@ def _there_and_sound(setting: Setting, citizen: str, component: str) -> bool:
 
 def nobody_sent_away(setting: Setting, world: World, of: Of) -> Result:
     """Nobody was sent home by word of mouth, without a slip."""
-    return yes(not world.desk.sent_away)
+    return yes(not any(concerns(of, sent.citizen) for sent in world.desk.sent_away))
 
 
 def presented_not_kept(setting: Setting, world: World, of: Of) -> Result:
@@ -74,7 +77,12 @@ def presented_not_kept(setting: Setting, world: World, of: Of) -> Result:
     scanned = [f.sheet for d in world.dossier.dossiers for f in d.files]
     ordered = {s.copy_of for s in setting.sheets.values()}
     kept = scanned + [sheet for sheet, _ in world.desk.copied if sheet not in ordered]
-    wrong = [s for s in kept if kind_of(setting, setting.sheets[s].component) == "present"]
+    wrong = [
+        s
+        for s in kept
+        if kind_of(setting, setting.sheets[s].component) == "present"
+        and concerns(of, setting.sheets[s].citizen)
+    ]
     names = titles(setting, wrong)
     return yes(not wrong, Text(vi=f"Đã giữ: {names.vi}.", en=f"Kept: {names.en}."))
 
