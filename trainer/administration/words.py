@@ -22,9 +22,11 @@ def act_name(act: str) -> str:
         "post-opened": _("Mở vị trí"),
         "post-closed": _("Đóng vị trí"),
         "people-imported": _("Nhập danh sách cán bộ"),
+        "dossiers-imported": _("Nhập số liệu hồ sơ"),
         "holidays-imported": _("Nhập ngày nghỉ"),
         "holiday-set": _("Ghi ngày nghỉ"),
         "holiday-removed": _("Xoá ngày nghỉ"),
+        "obstacle-answered": _("Trả lời vướng mắc"),
     }
     return names.get(act, act)
 

@@ -4,12 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from trainer.content.factbook import FactBook
-from trainer.content.revisions import facts_of
 from trainer.domain.facts import Fact
 from trainer.domain.vietnamese import folded
 from trainer.extensions import db
-from trainer.models import Publication, Revision
+from trainer.models import Publication
+from trainer.web.catalogue import book, book_at
 
 A_PAGE = 40
 
@@ -23,12 +22,6 @@ class Entry:
     rows: int
 
 
-def book() -> FactBook:
-    """Return the book of facts that is served; empty before the first publication."""
-    revision = _served()
-    return _book_at(revision) if revision else FactBook()
-
-
 def history(key: str) -> tuple[Fact, ...]:
     """Return all rows of a fact, the latest first; empty for an unknown key."""
     return book().history(key)[::-1]
@@ -39,7 +32,7 @@ def found(query: str, day: date) -> list[Entry]:
     words, revision = folded(query).split(), _served()
     if revision is None:
         return []
-    whole = _book_at(revision)
+    whole = book_at(revision)
     return [
         Entry(key=key, fact=whole.shown(key, day) or rows[-1], rows=len(rows))
         for key, rows, text in _index_at(revision)
@@ -53,14 +46,9 @@ def _served() -> str | None:
 
 
 @lru_cache(maxsize=4)
-def _book_at(revision: str) -> FactBook:
-    return facts_of(db.session.get_one(Revision, revision).body)
-
-
-@lru_cache(maxsize=4)
 def _index_at(revision: str) -> tuple[tuple[str, tuple[Fact, ...], str], ...]:
     """Return every key with its rows and the folded words by which it is found."""
-    whole = _book_at(revision)
+    whole = book_at(revision)
     entries = ((key, whole.history(key)) for key in sorted(whole.keys()))
     return tuple((key, rows, folded(_words(key, rows))) for key, rows in entries)
 

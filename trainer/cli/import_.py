@@ -1,4 +1,4 @@
-"""`trainer import`: people or days off from a CSV or XLSX file, all of it or nothing."""
+"""`trainer import`: people, dossiers or days off from a CSV or XLSX file, all of it or nothing."""
 
 import csv
 from collections.abc import Callable
@@ -10,7 +10,8 @@ from flask_babel import force_locale
 from flask_babel import gettext as _
 from flask_migrate import upgrade
 
-from trainer.administration.importing import holiday_rows, people_rows
+from trainer.administration.importing import dossier_rows, holiday_rows, people_rows
+from trainer.administration.importing.dossiers import counts_in, keep_counts
 from trainer.administration.importing.mistakes import Mistake, Unreadable
 from trainer.administration.importing.people import people_table, planned
 from trainer.administration.importing.people_doing import carry_out
@@ -26,6 +27,7 @@ from trainer.records.units import load_units
 
 KINDS: dict[str, tuple[Column, ...]] = {
     "people": people_rows.COLUMNS,
+    "dossiers": dossier_rows.COLUMNS,
     "holidays": holiday_rows.COLUMNS,
 }
 
@@ -37,7 +39,7 @@ KINDS: dict[str, tuple[Column, ...]] = {
 )
 @click.option("--template", is_flag=True, help="Print an empty file with its headers.")
 def command(kind: str, file: Path | None, template: bool) -> None:
-    """Bring in people, or days off and make-up days, from FILE (CSV or XLSX)."""
+    """Bring in people, counts of dossiers, or days off and make-up days, from FILE (CSV or XLSX)."""
     if template:
         click.echo(empty_csv(KINDS[kind]), nl=False)
         return
@@ -85,6 +87,15 @@ def _know_the_communes() -> None:
     db.session.flush()
 
 
+def _dossiers(content: bytes, at: datetime) -> tuple[str, list[Mistake]]:
+    _know_the_communes()
+    counts, mistakes = counts_in(content, at.astimezone(LOCAL).date())
+    if mistakes:
+        return "", mistakes
+    changed = keep_counts(counts, None, at)
+    return _("Đã ghi %(changed)s trên %(all)s dòng số liệu.", changed=changed, all=len(counts)), []
+
+
 def _holidays(content: bytes, at: datetime) -> tuple[str, list[Mistake]]:
     days, mistakes = holiday_rows.read_days(named(rows_of(content), holiday_rows.COLUMNS))
     if mistakes:
@@ -93,4 +104,4 @@ def _holidays(content: bytes, at: datetime) -> tuple[str, list[Mistake]]:
     return _("Đã ghi %(changed)s trên %(all)s ngày.", changed=changed, all=len(days)), []
 
 
-_PERFORMED = {"people": _people, "holidays": _holidays}
+_PERFORMED = {"people": _people, "dossiers": _dossiers, "holidays": _holidays}

@@ -6,7 +6,7 @@ from datetime import datetime
 from time import perf_counter
 
 from trainer.content.roots import Roots
-from trainer.demo import history, people, runs
+from trainer.demo import dossiers, history, people, runs
 from trainer.extensions import db
 from trainer.models import OrgUnit, Setting
 from trainer.records import published
@@ -51,6 +51,8 @@ def make(
         people.staff(framework.profiles, SEED)
         people.open_sign_ins(password, now)
         db.session.commit()
+    with _step("counts of dossiers imported", say):
+        dossiers.bring_in(now)
     _live(now, say)
     with _step("standings and commune counts folded from the log", say):
         rebuild()

@@ -3,9 +3,11 @@
 from trainer.models.accounts import Account, Role, RoleGrant, SignInAttempt, SignInSlip
 from trainer.models.audit import AuditEntry, Look
 from trainer.models.content import ContentProblem, Publication, Revision
+from trainer.models.dossiers import DossierCount
 from trainer.models.evidence import Estimate, Evidence, EvidenceKind, Standing
 from trainer.models.gaps import CommuneCount
 from trainer.models.learning import Answer, Enrolment, ModuleProgress, Sitting
+from trainer.models.obstacles import Obstacle, ObstacleKind, ObstacleStatus
 from trainer.models.people import Appointment, Identity, OrgUnit, Person, Post
 from trainer.models.practice import Run, RunEvent
 from trainer.models.settings import HolidayOverride, Setting
@@ -17,6 +19,7 @@ __all__ = [
     "AuditEntry",
     "CommuneCount",
     "ContentProblem",
+    "DossierCount",
     "Enrolment",
     "Estimate",
     "Evidence",
@@ -25,6 +28,9 @@ __all__ = [
     "Identity",
     "Look",
     "ModuleProgress",
+    "Obstacle",
+    "ObstacleKind",
+    "ObstacleStatus",
     "OrgUnit",
     "Person",
     "Post",

@@ -9,7 +9,7 @@ from flask_babel import gettext as _
 from werkzeug.datastructures import MultiDict
 
 from trainer.models import Run
-from trainer.practice import bench, blueprint, journal, labels, queries, services
+from trainer.practice import bench, blueprint, journal, labels, obstacles, queries, services
 from trainer.practice.journal import Journal
 from trainer.practice.screens import Chosen, Typed, chosen
 from trainer.practice.services import BadSequence, NotPractice, Step
@@ -87,6 +87,7 @@ def rules(run_id: UUID) -> str:
         confidence=labels.confidences(),
         can_pick=bench.elsewhere(found) is None,
         q=wanted,
+        answers=obstacles.answers_by_rule(found),
         rules=queries.rules_found(journal.setting_of_run(found), wanted),
     )
 

@@ -51,11 +51,15 @@ class Mark:
 
 
 def marked(setting: Setting, world: World, events: Sequence[Event]) -> Mark:
-    """Mark a run. One that the learner has not finished cannot pass, whatever its score."""
+    """Mark a run. One that the learner has not finished cannot pass, whatever its score.
+
+    The score is what was earned of the points there are, of 100: a written scenario's rows sum to
+    100, those of a counter day to 100 for each of its cases.
+    """
     rows = tuple(_marked_row(setting, world, events, row) for row in setting.scenario.rubric)
     critical = any(row.critical for row in rows)
-    total = sum(row.points for row in rows)
-    score = min(total, CRITICAL_CAP) if critical else total
+    reached = 100 * sum(row.points for row in rows) // max(1, sum(row.max for row in rows))
+    score = min(reached, CRITICAL_CAP) if critical else reached
     finished = world.ended == "finished"
     return Mark(
         score=score,

@@ -13,8 +13,9 @@ from typing import Any
 
 from sqlalchemy import bindparam
 
+from trainer.content.factbook import FactBook
 from trainer.content.markdown import plain_text
-from trainer.content.revisions import course_of, framework_of, module_of, question_of
+from trainer.content.revisions import course_of, facts_of, framework_of, module_of, question_of
 from trainer.domain.courses import CourseFile, Question
 from trainer.domain.framework import Framework, Skill
 from trainer.domain.values import Text
@@ -138,6 +139,24 @@ def framework() -> Framework | None:
 def framework_or_empty() -> Framework:
     """Return the framework that is served, an empty one before the first publication."""
     return framework() or Framework(areas=(), skills=(), profiles=())
+
+
+def book() -> FactBook:
+    """Return the book of facts and procedures that is served; empty before the first publication."""
+    revision = _served("facts", "facts")
+    return book_at(revision) if revision else FactBook()
+
+
+@lru_cache(maxsize=4)
+def book_at(revision: str) -> FactBook:
+    """Return the book of facts in one revision."""
+    [(_, body)] = _bodies([revision]).values()
+    return facts_of(body)
+
+
+def procedure_names() -> Mapping[str, Text]:
+    """Return the names of the procedures by their codes."""
+    return {procedure.code: procedure.name for procedure in book().procedures}
 
 
 def skills() -> Mapping[str, Skill]:

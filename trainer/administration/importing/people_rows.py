@@ -108,22 +108,11 @@ class PeopleReader:
         return values, mistakes
 
     def _unit(self, text: str) -> str:
-        if not text:
-            raise _empty()
-        unit = self.units.find(text)
-        if unit:
-            return unit.code
-        meant = self.units.meant(text)
-        raise CellRefused(
-            _("“%(cell)s” không phải mã hay tên xã, phường của tỉnh.", cell=shown(text)),
-            _("Có phải %(name)s, mã %(code)s?", name=meant.name, code=meant.code)
-            if meant
-            else _("Ghi mã xã gồm 5 chữ số, ví dụ 03203, hoặc tên xã, phường hiện nay."),
-        )
+        return unit_code(self.units, text)
 
     def _profile(self, text: str) -> str:
         if not text:
-            raise _empty()
+            raise empty()
         if text in self.profiles:
             return text
         plain = folded(text[:200])
@@ -139,8 +128,24 @@ class PeopleReader:
 
     def _day(self, text: str) -> date:
         if not text:
-            raise _empty()
+            raise empty()
         return past_day(text, self.today)
+
+
+def unit_code(units: UnitNames, text: str) -> str:
+    """Return the official code of the unit that a cell names. Raises CellRefused."""
+    if not text:
+        raise empty()
+    unit = units.find(text)
+    if unit:
+        return unit.code
+    meant = units.meant(text)
+    raise CellRefused(
+        _("“%(cell)s” không phải mã hay tên xã, phường của tỉnh.", cell=shown(text)),
+        _("Có phải %(name)s, mã %(code)s?", name=meant.name, code=meant.code)
+        if meant
+        else _("Ghi mã xã gồm 5 chữ số, ví dụ 03203, hoặc tên xã, phường hiện nay."),
+    )
 
 
 def past_day(text: str, today: date) -> date:
@@ -162,7 +167,7 @@ def past_day(text: str, today: date) -> date:
 def staff_code(text: str) -> str:
     """Return a staff code. Raises CellRefused."""
     if not text:
-        raise _empty()
+        raise empty()
     if not _STAFF_CODE.fullmatch(text):
         raise CellRefused(
             _("“%(cell)s” không phải mã cán bộ.", cell=shown(text)),
@@ -175,7 +180,7 @@ def person_name(text: str) -> str:
     """Return a person's name with single spaces. Raises CellRefused."""
     name = " ".join(text.split()) if len(text) <= 1000 else text
     if not name:
-        raise _empty()
+        raise empty()
     if len(name) > LONGEST_NAME:
         raise CellRefused(
             _("Họ tên dài %(length)s ký tự.", length=len(name)),
@@ -217,7 +222,8 @@ def _role(word: str) -> Role:
     )
 
 
-def _empty() -> CellRefused:
+def empty() -> CellRefused:
+    """Return what is said of a cell that has to be filled."""
     return CellRefused(
         _("Ô trống."), _("Điền ô này. Nếu ô đang gộp với ô khác, hãy bỏ gộp và điền từng dòng.")
     )

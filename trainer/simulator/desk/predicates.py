@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from trainer.domain.values import Text
 from trainer.simulator.desk.findings import false_alarms, hit
+from trainer.simulator.desk.state import Mark
 from trainer.simulator.setting import Setting
 from trainer.simulator.system import Of, Predicate, Result
 from trainer.simulator.world import World
@@ -19,6 +20,11 @@ def named(of: Of, name: str) -> str:
     """Return a text argument, "" if it was left out."""
     given = of.get(name, "")
     return given if isinstance(given, str) else ""
+
+
+def concerns(of: Of, citizen: str) -> bool:
+    """Say whether a predicate is about this citizen: about everybody where it names nobody."""
+    return citizen in (listed(of, "citizen") or (citizen,))
 
 
 def yes(holds: bool, detail: Text | None = None) -> Result:
@@ -73,21 +79,17 @@ def _defects_found(setting: Setting, world: World, of: Of) -> Result:
     return part(sum(hit(setting, world, d) for d in present), [d.id for d in present])
 
 
-def concerns(of: Of, citizen: str) -> bool:
-    """Say whether a predicate is about this citizen: about everybody, unless one is named."""
-    return named(of, "citizen") in ("", citizen)
-
-
 def _no_false_alarm(setting: Setting, world: World, of: Of) -> Result:
-    alarms = [
-        alarm
-        for alarm in false_alarms(setting, world)
-        if any(concerns(of, setting.sheets[i.partition("/")[0]].citizen) for i in alarm.items)
-    ]
+    alarms = [mark for mark in false_alarms(setting, world) if _about(setting, of, mark)]
     detail = Text(
         vi=f"{len(alarms)} điểm ghi nhận không đúng.", en=f"Mistaken findings: {len(alarms)}."
     )
     return yes(not alarms, detail)
+
+
+def _about(setting: Setting, of: Of, mark: Mark) -> bool:
+    sheets = (setting.sheets[item.partition("/")[0]] for item in mark.items)
+    return any(concerns(of, sheet.citizen) for sheet in sheets)
 
 
 def _logged_during_outage(setting: Setting, world: World, of: Of) -> Result:
@@ -95,13 +97,12 @@ def _logged_during_outage(setting: Setting, world: World, of: Of) -> Result:
 
 
 def _everyone_served(setting: Setting, world: World, of: Of) -> Result:
-    left = world.desk.left
+    left = [citizen for citizen in world.desk.left if concerns(of, citizen)]
+    wanted = {c.id for c in setting.citizens.values() if c.visits and concerns(of, c.id)}
     detail = Text(
         vi=f"{len(left)} người bỏ về vì chờ lâu.", en=f"Left after waiting too long: {len(left)}."
     )
-    served = {*world.desk.served}
-    waited = [c.id for c in setting.citizens.values() if c.visits]
-    return yes(served.issuperset(waited), detail if left else None)
+    return yes(wanted <= set(world.desk.served), detail if left else None)
 
 
 def _consulted(setting: Setting, world: World, of: Of) -> Result:
@@ -121,18 +122,26 @@ def _inquired(setting: Setting, world: World, of: Of) -> Result:
 def _posted(setting: Setting, world: World, of: Of) -> Result:
     """These items, and no others, stand at every one of the places."""
     wanted = {*listed(of, "items")}
-    shown = {
-        place: {item for p in world.desk.posted if place in p.places for item in p.items}
-        for place in listed(of, "places")
+    shown = _made_public(setting, world, of)
+    places = listed(of, "places")
+    return yes(all({item for at, item in shown if at == place} == wanted for place in places))
+
+
+def _made_public(setting: Setting, world: World, of: Of) -> set[tuple[str, str]]:
+    """Return what is posted about whom the predicate is about: place and item."""
+    return {
+        (place, item)
+        for posting in world.desk.posted
+        for place in posting.places
+        for item in posting.items
+        if concerns(of, setting.sheets[item.partition("/")[0]].citizen)
     }
-    return yes(all(items == wanted for items in shown.values()))
 
 
 def _nothing_else_posted(setting: Setting, world: World, of: Of) -> Result:
-    """Of the items that may be shown, no other one of the same papers stands anywhere."""
-    allowed = {*listed(of, "items")}
-    shown = [item for posting in world.desk.posted for item in posting.items]
-    wrong = list(dict.fromkeys(item for item in shown if item not in allowed))
+    """Beyond these items nothing stands anywhere."""
+    shown = {item for _, item in _made_public(setting, world, of)}
+    wrong = sorted(shown - {*listed(of, "items")})
     labels = [setting.lines[item].label for item in wrong]
     detail = Text(
         vi="Đã công khai: " + "; ".join(label.vi for label in labels) + ".",

@@ -57,7 +57,25 @@ def _known_components(setting: Setting, given: Value) -> bool:
 
 
 def _component_named(setting: Setting, world: World, component: str) -> Text:
-    return setting.components[component].name
+    dossier = in_hand(world)
+    return component_name(setting, component, dossier.procedure if dossier else "")
+
+
+def component_name(setting: Setting, component: str, procedure: str) -> Text:
+    """Return the name of a component: several procedures may each have their "declaration"."""
+    own = setting.procedures[procedure].components if procedure else ()
+    return next((c.name for c in own if c.id == component), setting.components[component].name)
+
+
+def _ground_named(setting: Setting, world: World, ground: str) -> Text:
+    dossier = in_hand(world)
+    return ground_text(setting, ground, dossier.procedure if dossier else "")
+
+
+def ground_text(setting: Setting, ground: str, procedure: str) -> Text:
+    """Return the text of a ground of refusal, of those of the procedure first."""
+    own = setting.procedures[procedure].grounds if procedure else ()
+    return next((g.text for g in own if g.id == ground), setting.grounds[ground].text)
 
 
 def _grounds_offered(setting: Setting, world: World) -> tuple[str, ...]:
@@ -190,7 +208,7 @@ KINDS: Mapping[str, Kind] = {
     "ground": Kind(
         field="choice",
         known=one_of(lambda setting: setting.grounds),
-        named=lambda setting, world, ground: setting.grounds[ground].text,
+        named=_ground_named,
         offered=_grounds_offered,
     ),
     "appointment": Kind(

@@ -3,7 +3,13 @@
 from collections.abc import Iterator
 
 from trainer.domain.values import Text
-from trainer.simulator.dossier.kinds import ACCOUNTS, CHANNELS, dossier_code
+from trainer.simulator.dossier.kinds import (
+    ACCOUNTS,
+    CHANNELS,
+    component_name,
+    dossier_code,
+    ground_text,
+)
 from trainer.simulator.dossier.state import STATUS_NAMES, Dossier, ScannedFile
 from trainer.simulator.drawing.names import PAPER_FORMS
 from trainer.simulator.setting import Setting, Sheet
@@ -20,7 +26,6 @@ def shown_dossier(setting: Setting, dossier: Dossier) -> ShownDossier:
     """Return a dossier as the one-stop system shows it."""
     colleague = setting.colleagues.get(dossier.handed_to)
     authority = setting.colleagues.get(dossier.submitted_to)
-    ground = setting.grounds.get(dossier.ground)
     return ShownDossier(
         id=dossier.id,
         code=dossier_code(setting, dossier.id),
@@ -36,9 +41,13 @@ def shown_dossier(setting: Setting, dossier: Dossier) -> ShownDossier:
         collected=dossier.collected,
         submitted_to=authority.name if authority else None,
         handed_to=colleague.name if colleague else None,
-        asked_for=tuple(setting.components[c].name for c in dossier.asked_for),
-        ground=ground.text if ground else None,
+        asked_for=tuple(component_name(setting, c, dossier.procedure) for c in dossier.asked_for),
+        ground=_ground(setting, dossier),
     )
+
+
+def _ground(setting: Setting, dossier: Dossier) -> Text | None:
+    return ground_text(setting, dossier.ground, dossier.procedure) if dossier.ground else None
 
 
 def _components(setting: Setting, dossier: Dossier) -> Iterator[ShownComponent]:

@@ -163,9 +163,9 @@ def nothing_twice(setting: Setting, world: World, of: Of) -> Result:
     """No citizen's business was opened twice, and no register entry was made twice."""
     people = [d.citizen for d in world.dossier.dossiers if concerns(of, d.citizen)]
     entries = [
-        entry.register
-        for entry in world.dossier.entries
-        if concerns(of, setting.registers[entry.register].citizen)
+        e.register
+        for e in world.dossier.entries
+        if concerns(of, setting.registers[e.register].citizen)
     ]
     return yes(len(set(people)) == len(people) and len(set(entries)) == len(entries))
 
