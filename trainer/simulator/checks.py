@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from math import prod
 
-from trainer.simulator.acts import Action, Event, Value
+from trainer.simulator.acts import Action, Event, Value, event_text
 from trainer.simulator.marking_shapes import Check, Did
 from trainer.simulator.setting import Setting
 from trainer.simulator.system import Result
@@ -21,11 +21,12 @@ def found(setting: Setting, world: World, events: Events, check: Check) -> Resul
     if check.holds:
         return PREDICATES[check.holds](setting, world, check.of or {})
     if check.did:
-        return _YES if _deeds(events, check.did) else _NO
+        return _YES if _deeds(setting, world, events, check.did) else _NO
     if check.never:
-        return _NO if _deeds(events, check.never) else _YES
+        return _NO if _deeds(setting, world, events, check.never) else _YES
     if check.before:
-        return _before(events, *check.before)
+        first, then = (_deeds(setting, world, events, did) for did in check.before)
+        return _YES if first and then and first[0] < then[0] else _NO
     return _combined(setting, world, events, check)
 
 
@@ -42,13 +43,35 @@ def _combined(setting: Setting, world: World, events: Events, check: Check) -> R
     return Result(got=int(holds), of=1, detail=None if holds else detail)
 
 
-def _deeds(events: Events, did: Did) -> list[int]:
+def _deeds(setting: Setting, world: World, events: Events, did: Did) -> list[int]:
     """Return the places of the accepted actions that match."""
-    return [
+    found = [
         place
         for place, event in enumerate(events)
         if event.kind == "done" and event.action and _matches(event.action, did)
     ]
+    people = (did.citizen,) if isinstance(did.citizen, str) else did.citizen
+    if not people:
+        return found
+    return [place for place in found if concerned(setting, world, events, place) in people]
+
+
+def concerned(setting: Setting, world: World, events: Events, place: int) -> str:
+    """Return the citizen whose business the action at `place` was about, "" if nobody's."""
+    data = events[place + 1].data if place + 1 < len(events) else {}
+    dossier = next((d for d in world.dossier.dossiers if d.id == data.get("dossier")), None)
+    if dossier:
+        return dossier.citizen
+    if "register" in data:
+        return setting.registers[str(data["register"])].citizen
+    return str(data.get("citizen") or _at_counter(events[:place]))
+
+
+def _at_counter(events: Events) -> str:
+    for event in reversed(events):
+        if event.kind in ("citizen-called", "visit-ended"):
+            return event_text(event, "citizen") if event.kind == "citizen-called" else ""
+    return ""
 
 
 def _matches(action: Action, did: Did) -> bool:
@@ -62,9 +85,3 @@ def _same(given: Value | None, wanted: str | tuple[str, ...]) -> bool:
     if isinstance(wanted, tuple):
         return isinstance(given, tuple) and set(given) == set(wanted)
     return str(given) == wanted
-
-
-def _before(events: Events, first: Did, then: Did) -> Result:
-    """Say whether the first deed was done before the other was done for the first time."""
-    firsts, thens = _deeds(events, first), _deeds(events, then)
-    return _YES if firsts and thens and firsts[0] < thens[0] else _NO

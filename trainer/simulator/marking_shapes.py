@@ -23,10 +23,14 @@ Criterion = Literal[
 
 @value
 class Did:
-    """An accepted action: the verb, and the arguments that matter."""
+    """An accepted action: the verb, and the arguments that matter.
+
+    `citizen` limits it to what was done in the business of one citizen, or of several.
+    """
 
     verb: str
     args: Mapping[str, str | tuple[str, ...]] | None = None
+    citizen: str | tuple[str, ...] = ()
 
 
 @value
