@@ -51,6 +51,21 @@ MISTAKES = [
     ("LÒ THỊ MẪU}", '"{name}"}', "unknown-draw"),
     ('{pick: ["yes", "no"]}', "{least: 5, most: 1}", "bad-draw"),
     ("id: polite", "id: seen", "duplicate-id"),
+    (
+        "check: {holds: no-false-alarm}",
+        "check: {holds: no-false-alarm, of: {citizen: nobody}}",
+        "unknown-name",
+    ),
+    (
+        "check: {holds: no-false-alarm}",
+        "check: {holds: examined, of: {sheets: [form, card]}}",
+        "unknown-name",
+    ),
+    ("{examine: {sheet: form}}", "{examine: {sheet: card}}", "unknown-name"),
+    ("{did: {verb: call-next}}", "{did: {verb: ask, args: {topic: when}}}", "unknown-name"),
+    ("    asks: {procedure", "    day: 2\n    asks: {procedure", "never-comes"),
+    ("    component: form", "    place: home\n    component: form", "never-comes"),
+    ("    component: form", "    place: reply\n    component: form", "never-comes"),
 ]
 
 

@@ -33,8 +33,9 @@ def compiled_scenario(library: Library, piece: ScenarioPiece, day: date) -> Body
 
 
 def assembled(library: Library, key: str, scenario: Scenario) -> CompiledScenario:
-    """Return the scenario with the rows that are in force on the day or days on which it plays."""
+    """Return the scenario with the rows in force on the days on which it plays or received."""
     days = {start.at.date() for start in scenario.start}
+    days |= {held.received.date() for held in scenario.dossiers if held.received}
     procedures = {p.code: p for p in library.book.procedures}
     own = tuple(f"{code}/" for code in scenario.procedures)
     others = sorted(k for k in set(keys_of(scenario)) if not k.startswith(own))

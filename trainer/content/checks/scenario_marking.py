@@ -13,9 +13,9 @@ _WAYS = ("did", "never", "before", "all", "any", "none", "parts", "holds")
 
 def check(node: Node, templates: Mapping[str, Node]) -> Iterator[Problem]:
     """Yield what is wrong with defects and rubric rows."""
-    items, rows = _items(node, templates), {row.text("id") for row in node.each("rubric")}
+    lines, rows = items(node, templates), {row.text("id") for row in node.each("rubric")}
     for defect in node.each("defects"):
-        yield from _defect(defect, items, rows)
+        yield from _defect(defect, lines, rows)
     for row in node.each("rubric"):
         points = row.get("points")
         if points and isinstance(points.data, int) and not 0 <= points.data <= 100:
@@ -25,7 +25,7 @@ def check(node: Node, templates: Mapping[str, Node]) -> Iterator[Problem]:
             yield from _check(judged)
 
 
-def _items(node: Node, templates: Mapping[str, Node]) -> set[str]:
+def items(node: Node, templates: Mapping[str, Node]) -> set[str]:
     """Return every "paper/item" there is, those that a template brings among them."""
     found: set[str] = set()
     for paper in node.each("papers"):

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from trainer.content.checks import known, scenario_chance, scenario_marking
+from trainer.content.checks import known, scenario_chance, scenario_marking, scenario_names
 from trainer.content.checks.leaning import leaned_on
 from trainer.content.pieces import Library, ScenarioPiece
 from trainer.content.problems import Problem
@@ -24,14 +24,23 @@ def check(library: Library, today: date) -> Iterator[Problem]:
 
 def _names(library: Library, piece: ScenarioPiece) -> Iterator[Problem]:
     node = piece.node
-    for name in ("citizens", "colleagues", "faults", "defects", "rubric", "registers"):
+    for name in (
+        "citizens",
+        "colleagues",
+        "dossiers",
+        "faults",
+        "defects",
+        "rubric",
+        "registers",
+    ):
         yield from known.repeated(_unconditional(node.each(name)), "id", _ENTRY)
     yield from _each(node.each("procedures"), known.PROCEDURE, library.procedures)
     if library.skill_codes:
         yield from _each(node.each("skills"), known.SKILL, library.skill_codes)
         yield from _under(node.each("rubric"), "skill", known.SKILL, library.skill_codes)
-    yield from _citizens(node)
-    yield from _papers(library, node)
+    lines = scenario_marking.items(node, library.template_nodes)
+    yield from scenario_names.check(library, node, lines)
+    yield from scenario_names.never_comes(node)
     for colleague in node.each("colleagues"):
         yield from _each(colleague.each("handles"), known.PROCEDURE, library.procedures)
     for step in node.each("reference"):
@@ -66,39 +75,6 @@ def _unconditional(rows: Iterable[Node]) -> list[Node]:
     return [row for row in rows if row.get("when") is None]
 
 
-def _citizens(node: Node) -> Iterator[Problem]:
-    procedures = {row.text() for row in node.each("procedures")}
-    papers = _ids(node, "papers")
-    for citizen in node.each("citizens"):
-        asks = citizen.get("asks")
-        if asks:
-            yield from _under([asks], "procedure", known.PROCEDURE, procedures)
-            yield from _under([asks], "original", _PAPER, papers)
-        topics = {topic.text("id") for topic in citizen.each("topics")}
-        for topic in citizen.each("topics"):
-            yield from _each(topic.each("gives"), _PAPER, papers)
-            yield from _each(topic.each("after"), Text(vi="chủ đề", en="topic"), topics)
-
-
-def _papers(library: Library, node: Node) -> Iterator[Problem]:
-    citizens, papers = _ids(node, "citizens"), list(node.each("papers"))
-    yield from _under(papers, "citizen", _CITIZEN, citizens)
-    yield from _under(node.each("registers"), "citizen", _CITIZEN, citizens)
-    yield from _under(
-        papers, "template", Text(vi="mẫu giấy tờ", en="template"), library.template_nodes
-    )
-    yield from _under(papers, "copy_of", _PAPER, _ids(node, "papers"))
-    components = set(_components(library, node))
-    yield from _under(papers, "component", Text(vi="thành phần hồ sơ", en="component"), components)
-
-
-def _components(library: Library, node: Node) -> Iterator[str]:
-    for code in node.each("procedures"):
-        piece = library.procedures.get(code.text())
-        for part in piece.node.each("components") if piece else ():
-            yield part.text("id")
-
-
 def _facts(library: Library, node: Node, today: date) -> Iterator[Problem]:
     for defect in node.each("defects"):
         rule = defect.get("rule")
@@ -110,10 +86,6 @@ def _facts(library: Library, node: Node, today: date) -> Iterator[Problem]:
         critical = row.text("critical").lower() == "true"
         for fact in row.each("facts"):
             yield from leaned_on(library, fact, fact.text(), today, marked=True, critical=critical)
-
-
-def _ids(node: Node, key: str) -> set[str]:
-    return {row.text("id") for row in node.each(key)}
 
 
 def _each(nodes: Iterable[Node], what: Text, names: Iterable[str]) -> Iterator[Problem]:
@@ -139,8 +111,6 @@ _ONE_VERB = (
     Text(vi="hãy tách thành nhiều bước", en="split it into several steps"),
 )
 _ENTRY = Text(vi="mã", en="id")
-_PAPER = Text(vi="giấy tờ", en="paper")
-_CITIZEN = Text(vi="người dân", en="citizen")
 _NO_RULE = (
     Text(vi="lỗi cài sẵn không nói trái quy định nào", en="the defect names no rule"),
     Text(vi="hãy thêm “rule: khoá-dữ-kiện”", en="add “rule: fact-key”"),
