@@ -23,6 +23,8 @@ from trainer.learning import sittings
 from trainer.models import (
     Account,
     HolidayOverride,
+    Obstacle,
+    ObstacleKind,
     Person,
     Publication,
     Revision,
@@ -34,9 +36,10 @@ from trainer.models import (
 from trainer.practice import scenarios, services
 from trainer.practice.finishing import evidence_of
 from trainer.practice.modes import Mode
-from trainer.records import accounts, people, publishing
+from trainer.records import accounts, obstacles, people, publishing
 from trainer.records.evidence import append
 from trainer.records.gaps import refresh_all_counts
+from trainer.records.obstacles import NewObstacle
 from trainer.records.units import PROVINCE, load_units
 from trainer.simulator.acts import event_json
 from trainer.simulator.engine import replayed
@@ -83,6 +86,7 @@ class Province:
     finished_run: UUID
     watched_run: UUID
     day_off: date
+    obstacle: UUID
 
 
 def make_province(now: datetime) -> Province:
@@ -112,6 +116,7 @@ def make_province(now: datetime) -> Province:
         finished_run=_finished_run(learner, scenario, now - timedelta(days=2)).id,
         watched_run=services.start(learner, scenario, Mode.WATCH, new_id(), now).id,
         day_off=day_off,
+        obstacle=_obstacle(learner, now).id,
     )
 
 
@@ -180,6 +185,21 @@ def _sittings(person: Person, now: datetime) -> tuple[Sitting, Sitting]:
     sittings.save(past, {last: wrong_answer(questions[last], 0)})
     sittings.hand_in(past, now - timedelta(days=30) + timedelta(minutes=9))
     return past, sittings.open_sitting(person.id, course, [second], now)
+
+
+def _obstacle(person: Person, now: datetime) -> Obstacle:
+    """What somebody of Na Son reported."""
+    new = NewObstacle(
+        id=new_id(),
+        person_id=person.id,
+        procedure="2.000815",
+        rule="2.000815/charge",
+        kind=ObstacleKind.SOFTWARE_FAILS,
+        text="Phần mềm không tính được phí theo số trang.",
+    )
+    made = obstacles.report(new, now)
+    db.session.commit()
+    return made
 
 
 @cache

@@ -80,6 +80,8 @@ KNOWN: dict[str, Callable[[Province], Any]] = {
     "person_id": lambda p: p.people[OWNER],
     "run_id": lambda p: p.open_run,
     "day": lambda p: p.day_off.isoformat(),
+    "obstacle_id": lambda p: p.obstacle,
+    "sheet": lambda p: "csv",
     "grant_id": lambda p: p.clerk_grant,
     "administration.key": lambda p: p.clerk,
     "administration.close_post.key": lambda p: p.vacant_post,
@@ -216,6 +218,15 @@ def test_a_manager_of_another_commune_cannot_export_na_son(app, province):
     assert browser_of(app, "lanhdao.nason").get(address).status_code == 200
     assert browser_of(app, "lanhdao.punhung").get(address).status_code == 403
     assert browser_of(app, "lanhdao.tinh").get(address).status_code == 200
+
+
+def test_a_manager_of_another_commune_sees_no_obstacle_of_na_son(app, province):
+    said = "Phần mềm không tính được phí"
+    for address in ("/reports/obstacles", "/reports/obstacles.csv"):
+        assert said in browser_of(app, "lanhdao.nason").get(address).text
+        assert said not in browser_of(app, "lanhdao.punhung").get(address).text
+        asked = f"{address}?unit={NA_SON}"
+        assert browser_of(app, "lanhdao.punhung").get(asked).status_code == 403
 
 
 def test_a_manager_does_not_find_the_people_of_another_commune_under_their_own(app, province):

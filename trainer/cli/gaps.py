@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 
 import click
 from flask_babel import force_locale
+from flask_babel import gettext as _
 from flask_migrate import upgrade
 
 from trainer.app import create_app
@@ -16,7 +17,7 @@ from trainer.extensions import db, reading_only
 from trainer.models import OrgUnit
 from trainer.records import published
 from trainer.records.gaps import gap_rows
-from trainer.reports.exports import Cell, as_csv, as_xlsx
+from trainer.reports.exports import Cell, written
 from trainer.web.templating import demonstration
 
 COLUMNS = [field.name for field in fields(GapRow)]
@@ -60,7 +61,7 @@ def _print(rows: Sequence[GapRow], form: str) -> None:
     elif form == "text":
         click.echo(_text(rows))
     else:
-        sheet = as_csv(_table(rows)) if form == "csv" else as_xlsx(_table(rows))
+        sheet = written(form, _table(rows), _("Khoảng thiếu năng lực"))
         click.echo(sheet, nl=False)
 
 

@@ -6,7 +6,6 @@ from datetime import date
 from io import BytesIO, StringIO
 
 import xlsxwriter
-from flask_babel import gettext as _
 
 Cell = str | int | date | None
 
@@ -27,13 +26,18 @@ def _plain(cell: Cell) -> str:
     return cell.isoformat() if isinstance(cell, date) else str(cell)
 
 
-def as_xlsx(table: Sequence[Sequence[Cell]]) -> bytes:
+def written(kind: str, table: Sequence[Sequence[Cell]], title: str) -> bytes:
+    """Return a table as "csv" or "xlsx"; `title` names the sheet."""
+    return as_csv(table) if kind == "csv" else as_xlsx(table, title)
+
+
+def as_xlsx(table: Sequence[Sequence[Cell]], title: str) -> bytes:
     """Return a workbook with one sheet, its head frozen."""
     out = BytesIO()
     book = xlsxwriter.Workbook(
         out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     )
-    sheet = book.add_worksheet(_("Khoảng thiếu năng lực")[:31])
+    sheet = book.add_worksheet(title[:31])
     day, head = book.add_format({"num_format": "dd/mm/yyyy"}), book.add_format({"bold": True})
     for row, cells in enumerate(table):
         for column, cell in enumerate(cells):

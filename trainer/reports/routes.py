@@ -5,6 +5,7 @@ from uuid import UUID
 
 from flask import abort, redirect, render_template, request, send_file, url_for
 from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
 from flask_login import current_user
 
 from trainer.reports import blueprint, exports, progress, schematic
@@ -96,7 +97,7 @@ def export(kind: str) -> ResponseReturnValue:
     unit = request.args.get("unit")
     communes = [commune_in_scope(unit)] if unit else communes_in_scope()
     table = gap_table(communes, form)
-    content = exports.as_csv(table) if kind == "csv" else exports.as_xlsx(table)
+    content = exports.written(kind, table, _("Khoảng thiếu năng lực"))
     name = f"khoang-thieu-nang-luc-{form.as_of.isoformat()}.{kind}"
     return send_file(BytesIO(content), download_name=name, as_attachment=True)
 

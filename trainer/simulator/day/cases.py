@@ -7,7 +7,7 @@ from typing import Any
 from trainer.domain.values import value
 from trainer.simulator.acts import Event, event_number, event_text
 from trainer.simulator.engine import replayed
-from trainer.simulator.passing import start_minute
+from trainer.simulator.office_time import start_minute
 from trainer.simulator.policies import played
 from trainer.simulator.rubric import marked
 from trainer.simulator.scenario import CompiledScenario, Scenario
@@ -52,14 +52,15 @@ class Case:
     @property
     def patience(self) -> int:
         """Return for how many minutes the least patient citizen waits."""
-        return min(c.persona.patience for c in self.setting.citizens.values())
+        people = (c for c in self.setting.citizens.values() if c.visits)
+        return min((c.persona.patience for c in people), default=0)
 
 
 def composable(scenario: Scenario) -> bool:
     """Say whether a scenario can be one case among others: one day, always the same."""
     return (
-        not getattr(scenario, "alone", False)
-        and getattr(scenario, "days", 1) == 1
+        not scenario.alone
+        and scenario.days == 1
         and len({start.at.date() for start in scenario.start}) == 1
     )
 
@@ -74,7 +75,7 @@ def holds_on(compiled: CompiledScenario, day: date) -> bool:
 
 def _dated(scenario: Scenario) -> bool:
     """Say whether dossiers stand in the system already, with their dates."""
-    return any(held.received for held in getattr(scenario, "dossiers", ()))
+    return any(held.received or held.appointment for held in scenario.dossiers)
 
 
 def _rows(compiled: CompiledScenario) -> Iterator[Any]:
@@ -110,20 +111,15 @@ def _broke(setting: Setting, event: Event) -> int:
 
 
 def _last_arrival(events: tuple[Event, ...]) -> int:
-    minute = last = event_number(events[0], "minute")
-    for event in events:
-        if event.kind in ("done", "refused", "waited"):
-            minute += event_number(event, "minutes")
-        if event.kind == "citizen-arrived":
-            last = minute
-    return last
+    came = (event_number(e, "minute") for e in events if e.kind == "citizen-arrived")
+    return max(came, default=event_number(events[0], "minute"))
 
 
 def _timed(setting: Setting) -> bool:
     scenario = setting.scenario
     return (
-        bool(scenario.faults or getattr(scenario, "dossiers", ()))
+        bool(scenario.faults or scenario.dossiers)
         or len(scenario.citizens) > 1
-        or any(c.arrives or getattr(c, "travel", 0) for c in scenario.citizens)
-        or any(getattr(c, "says_at", 0) for c in scenario.colleagues)
+        or any(c.arrives or c.travel for c in scenario.citizens)
+        or any(c.says_at for c in scenario.colleagues)
     )

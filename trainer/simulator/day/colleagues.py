@@ -34,13 +34,22 @@ def _one(one: Colleague, other: Colleague) -> Colleague:
 
 
 def alike(cases: Sequence[Case]) -> bool:
-    """Say whether colleagues of one name can be one person: nothing one does contradicts another."""
+    """Say whether colleagues of one name can be one person: nothing one does contradicts another.
+
+    Who answers in writing sends all they know at once: such a person serves one case only.
+    """
     known: dict[str, Colleague] = {}
-    return all(
+    writing = [name for case in cases for name in _writing(case)]
+    return len(set(writing)) == len(writing) and all(
         _agree(known.setdefault(colleague.name.vi, colleague), colleague)
         for case in cases
         for colleague in _of(case)
     )
+
+
+def _writing(case: Case) -> set[str]:
+    names = {c.id: c.name.vi for c in _of(case)}
+    return {names[sheet.sender] for sheet in case.setting.sheets.values() if sheet.sender}
 
 
 def _agree(one: Colleague, other: Colleague) -> bool:

@@ -56,6 +56,7 @@ def _scenario(parts: Sequence[Scenario], plan: DayPlan) -> Scenario:
         faults=_all(parts, "faults"),
         registers=_all(parts, "registers"),
         rubric=_all(parts, "rubric"),
+        dossiers=_all(parts, "dossiers"),
         reference=tuple(_reference(parts, plan)),
         reflection=REFLECTION,
     )
@@ -95,6 +96,13 @@ def _moved(scenario: Scenario, case: Case, minute: int) -> Scenario:
             changed(f, minute=case.breaks[f.id] + minute, uses=None)
             for f in scenario.faults
             if f.id in case.breaks
+        ),
+        colleagues=tuple(
+            changed(c, says_at=c.says_at + minute) if c.says else c for c in scenario.colleagues
+        ),
+        dossiers=tuple(
+            changed(d, arrives=d.arrives + minute) if d.status == "new" else d
+            for d in scenario.dossiers
         ),
     )
 

@@ -20,14 +20,15 @@ FIELDS: Mapping[str, Mapping[str, str]] = {
     "Citizen": {"id": "citizen"},
     "Topic": {"id": "topic", "gives": "paper", "after": "topic"},
     "Business": {"original": "paper"},
-    "Paper": {"id": "paper", "citizen": "citizen", "copy_of": "paper", "dossier": "dossier"},
-    "Colleague": {"id": "colleague"},
-    "HeldDossier": {
-        "id": "dossier",
+    "Paper": {
+        "id": "paper",
         "citizen": "citizen",
-        "handed_to": "colleague",
-        "ticked": "paper",
+        "copy_of": "paper",
+        "dossier": "dossier",
+        "sender": "colleague",
     },
+    "Colleague": {"id": "colleague"},
+    "Held": {"id": "dossier", "citizen": "citizen", "handed_to": "colleague", "ticked": "paper"},
     "Fault": {"id": "fault"},
     "Register": {"id": "register", "citizen": "citizen"},
     "Defect": {"id": "defect", "seen_in": "line", "rows": "row"},
@@ -47,10 +48,12 @@ KINDS: Mapping[str, str] = {
     "file": "paper",
     "record": "paper",
     "items": "line",
+    "postable": "line",
     "register": "register",
     "colleague": "colleague",
     "dossier": "dossier",
-    "citizen": "citizen",
+    "waiting-dossier": "dossier",
+    "absent": "citizen",
     "entry": "entry",
 }
 """Kinds of argument of a verb whose values are ids of the case's own."""
@@ -64,6 +67,7 @@ JUDGED: Mapping[str, str] = {
     "topics": "topic",
     "register": "register",
     "to": "colleague",
+    "of": "colleague",
     "defects": "defect",
     "dossier": "dossier",
 }
@@ -72,13 +76,17 @@ JUDGED: Mapping[str, str] = {
 
 OF_EVERYBODY = frozenset(
     {
+        "clock-untouched",
         "everyone-served",
         "no-false-alarm",
         "no-needless-paper",
         "nobody-sent-away",
+        "nothing-else-posted",
         "nothing-twice",
         "own-account-never",
+        "posted",
         "presented-not-kept",
+        "synchronised",
     }
 )
 """Predicates that judge the whole run unless they are told a citizen."""
