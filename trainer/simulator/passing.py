@@ -7,6 +7,7 @@ from trainer.simulator.acts import Event, Value, happened
 from trainer.simulator.desk.handlers import day_closed
 from trainer.simulator.dossier.state import Dossier, Status
 from trainer.simulator.office_time import (
+    DAY,
     NEVER,
     after,
     arrival,
@@ -79,7 +80,9 @@ def _arrivals(setting: Setting, world: World) -> Iterator[Event]:
     for citizen in world.desk.expected:
         came = arrival(setting, setting.citizens[citizen])
         if came <= world.minute:
-            yield happened("citizen-arrived", citizen=citizen, minute=came)
+            yield happened(
+                "citizen-arrived", citizen=citizen, minute=_at_door(setting, world, came)
+            )
 
 
 def _errands(setting: Setting, world: World) -> Iterator[Event]:
@@ -91,9 +94,16 @@ def _errands(setting: Setting, world: World) -> Iterator[Event]:
         if errand.back > world.minute:
             continue
         if setting.citizens[errand.citizen].visits:
-            yield happened("citizen-arrived", citizen=errand.citizen, minute=errand.back)
+            back = _at_door(setting, world, errand.back)
+            yield happened("citizen-arrived", citizen=errand.citizen, minute=back)
         else:
             yield happened("post-came", citizen=errand.citizen, sheets=errand.sheets)
+
+
+def _at_door(setting: Setting, world: World, minute: int) -> int:
+    """Return when somebody who came at `minute` is let in: who found the door shut comes again."""
+    today = world.minute // DAY
+    return minute if minute // DAY == today else today * DAY + setting.opens
 
 
 def _sets_off(setting: Setting, world: World, dossier: Dossier) -> bool:

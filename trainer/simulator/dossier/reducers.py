@@ -97,15 +97,18 @@ def _accepted(world: World, event: Event) -> World:
 
 def _supplement_asked(world: World, event: Event) -> World:
     asked = several(event, "components")
-    paused = _paused(world, event, status=Status.SUPPLEMENT)
+    was = _named(world, event).status
+    paused = _paused(world, event, status=Status.SUPPLEMENT, interrupted=was)
     return _changed(paused, event, asked_for=asked, supplemented=False)
 
 
 def _paused(world: World, event: Event, **changes: Any) -> World:
-    """Stop the clock; remember the status to which the dossier returns."""
+    """Stop the clock of a received dossier, if it does not stand still already."""
     was = _named(world, event)
-    since = was.paused_since if was.received is None else event_number(event, "minute")
-    return _changed(world, event, paused_since=since, interrupted=was.status, **changes)
+    since = was.paused_since
+    if since is None and was.received is not None:
+        since = event_number(event, "minute")
+    return _changed(world, event, paused_since=since, **changes)
 
 
 def _went_on(world: World, event: Event) -> World:
@@ -135,7 +138,8 @@ def _suspended(world: World, event: Event) -> World:
 
 
 def _payment_asked(world: World, event: Event) -> World:
-    return _paused(world, event, status=Status.FINANCIAL_OBLIGATION)
+    was = _named(world, event).status
+    return _paused(world, event, status=Status.FINANCIAL_OBLIGATION, interrupted=was)
 
 
 def _waived(world: World, event: Event) -> World:

@@ -20,6 +20,12 @@ PROGRAMS: Mapping[str, Text] = {
     "civil-status-register": Text(
         vi="Hệ thống hộ tịch điện tử", en="Electronic civil-status register"
     ),
+    "portal-sync": Text(vi="Đồng bộ với Cổng quốc gia", en="Exchange with the National Portal"),
+    "social-protection": Text(vi="CSDL bảo trợ xã hội", en="Social-protection database"),
+    "business-register": Text(
+        vi="Hệ thống đăng ký hộ kinh doanh", en="Household business registration system"
+    ),
+    "land-records": Text(vi="Hệ thống thông tin đất đai", en="Land information system"),
     "signature": Text(vi="Ký số", en="Digital signature"),
 }
 LITERACY: Mapping[str, Text] = {
