@@ -25,6 +25,7 @@ from trainer.web import (
     language,
     logs,
     pages,
+    sessions,
     templating,
 )
 
@@ -38,7 +39,7 @@ def create_app(config: Config | None = None) -> Flask:
     app.config.from_mapping(config.flask())
     logs.register(app)  # first, so that what the libraries refuse is logged too
     _connect_libraries(app)
-    for part in (headers, access, language, templating, frame, assets, errors):
+    for part in (sessions, headers, access, language, templating, frame, assets, errors):
         part.register(app)
     for room in (health, pages, *FEATURES):
         app.register_blueprint(room.blueprint)

@@ -19,9 +19,12 @@ from trainer.domain.courses import CourseFile, Question
 from trainer.domain.facts import Fact, Procedure
 from trainer.domain.framework import Framework
 from trainer.domain.values import Text, value
+from trainer.simulator.day import DayPlan
 from trainer.simulator.scenario import CompiledScenario
 
 Body = Mapping[str, Any]
+COUNTER_DAY = "counter-day"
+"""The kind, and the key, of the revisions of generated counter days."""
 
 
 @value
@@ -45,6 +48,15 @@ class PublishedModule:
     skills: tuple[str, ...]
     after: tuple[str, ...] = ()
     questions: tuple[str, ...]
+
+
+@value
+class CounterDay:
+    """A generated counter day: its plan, the revision of each scenario, whose mix it was drawn from."""
+
+    plan: DayPlan
+    revisions: Mapping[str, str]
+    unit: str
 
 
 @value
@@ -123,6 +135,16 @@ def question_of(body: Body) -> Question:
 def scenario_of(body: Body) -> CompiledScenario:
     """Return the scenario with everything that a run needs."""
     return adapter(CompiledScenario).validate_python(body["scenario"])  # type: ignore[no-any-return]
+
+
+def day_of(body: Body) -> CounterDay:
+    """Return the counter day; its scenarios are revisions of their own."""
+    return adapter(CounterDay).validate_python(body)  # type: ignore[no-any-return]
+
+
+def day_revision(day: CounterDay) -> CompiledRevision:
+    """Return the revision of a counter day."""
+    return revision(COUNTER_DAY, COUNTER_DAY, dumped(CounterDay, day))
 
 
 def image_of(body: Body) -> Image:

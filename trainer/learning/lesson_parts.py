@@ -7,7 +7,6 @@ card of a question for everybody who gets its options in the same order and gave
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any
-from uuid import uuid4
 
 from flask import get_template_attribute
 from flask_wtf.csrf import generate_csrf
@@ -17,6 +16,7 @@ from trainer.learning.lesson_page import Asked
 from trainer.learning.prose import scrolling
 from trainer.web.catalogue import Course, Lesson, course_at
 from trainer.web.language import current
+from trainer.web.templating import form_id
 
 TOKEN, FORM = "{csrf-token}", "{form-id}"
 
@@ -55,11 +55,10 @@ def card(lesson: Lesson, asked: Asked) -> Markup:
 
 
 def _filled_card(lesson: Lesson, asked: Asked, token: str, language: str) -> str:
-    form_id = uuid4().hex
     if not asked.is_common:
-        return _card(lesson.course, lesson.name, asked, token, form_id)
+        return _card(lesson.course, lesson.name, asked, token, form_id())
     drawn = _common_card(lesson.course, lesson.name, asked, language)
-    return drawn.replace(TOKEN, token).replace(FORM, form_id)
+    return drawn.replace(TOKEN, token).replace(FORM, form_id())
 
 
 @lru_cache(maxsize=256)

@@ -5,6 +5,7 @@ from flask import Blueprint
 blueprint = Blueprint("practice", __name__, template_folder="templates")
 
 from trainer.practice import catalogue_routes as catalogue_routes  # noqa: E402
+from trainer.practice import day_routes as day_routes  # noqa: E402
 from trainer.practice import looking_back_routes as looking_back_routes  # noqa: E402
 from trainer.practice import obstacle_routes as obstacle_routes  # noqa: E402
 from trainer.practice import run_routes as run_routes  # noqa: E402  routes need the blueprint

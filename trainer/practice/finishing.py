@@ -26,23 +26,28 @@ def finish(run: Run, journal: Journal, at: datetime) -> None:
 
 
 def evidence_of(run: Run, mark: Mark, at: datetime) -> Iterable[NewEvidence]:
-    """Yield one piece of evidence a rubric row; rows of one skill share one run's information."""
-    shared = Counter(row.skill for row in mark.rows)
-    variant = scenarios.variant(run.revision, run.seed)
-    definition = scenarios.published(run.revision).compiled.definition
+    """Yield one piece of evidence a rubric row.
+
+    Rows of one skill share one run's information; in a counter day each case is a run of its own.
+    """
+    origins = {
+        row.id: scenarios.origin(run.scenario, run.revision, run.seed, row.id) for row in mark.rows
+    }
+    shared = Counter((row.skill, origins[row.id].revision) for row in mark.rows)
     for row in mark.rows:
+        origin = origins[row.id]
         yield NewEvidence(
             person_id=run.person_id,
             skill=row.skill,
-            item=f"{run.scenario}/{row.id}",
-            revision=run.revision,
+            item=origin.item,
+            revision=origin.revision,
             facts=row.facts,
             kind=evidence_kind(run),
             outcome=row.points / row.max,
-            weight=weight(run) / sqrt(shared[row.skill]),
+            weight=weight(run) / sqrt(shared[row.skill, origin.revision]),
             critical=row.critical,
             occasion=run.id,
-            variant=variant,
-            level=LEVELS[definition.difficulty],
+            variant=origin.variant,
+            level=LEVELS[origin.difficulty],
             occurred_at=at,
         )

@@ -14,6 +14,12 @@ class StartForm(FlaskForm):  # type: ignore[misc]
     form_id = StringField(validators=[InputRequired(), UUID()])
 
 
+class BeginForm(FlaskForm):  # type: ignore[misc]
+    """Begin a counter day; `form_id` becomes the run's id."""
+
+    form_id = StringField(validators=[InputRequired(), UUID()])
+
+
 class RestartForm(FlaskForm):  # type: ignore[misc]
     """Begin again before the action at `event`; `form_id` becomes the new run's id."""
 

@@ -3,21 +3,27 @@
 from collections.abc import Iterable
 from typing import Any
 
+from trainer.content.revisions import CounterDay
 from trainer.domain.values import Text, value
 from trainer.models import Run
-from trainer.practice import journal
+from trainer.practice import journal, scenarios
 from trainer.practice.journal import Journal
 from trainer.practice.screens import clock
+from trainer.simulator.day import taken_apart
 from trainer.simulator.debrief import Debrief, debriefed
 from trainer.simulator.rubric import MarkedRow
 
 
 @value
 class Part:
-    """The rows of one criterion, and what they earned of what they could."""
+    """The rows of one criterion, and what they earned of what they could.
+
+    In a counter day they are the rows of one case, under its `title`.
+    """
 
     criterion: str
     rows: tuple[MarkedRow, ...]
+    title: Text | None = None
 
     @property
     def points(self) -> int:
@@ -34,9 +40,10 @@ def of(run: Run) -> dict[str, Any]:
     """Return the debrief of a run, its rows by criterion, and the rules that they name."""
     whole = journal.opened(run)
     found = debriefed(whole.setting, whole.world, whole.events)
+    day = scenarios.day(run.revision)
     return {
         "told": found,
-        "parts": by_criterion(found.mark.rows),
+        "parts": by_case(day, found.mark.rows) if day else by_criterion(found.mark.rows),
         "rules": whole.setting.rules,
         "false_alarms": _false_alarms(whole, found),
         "parted_at": _parted_at(found),
@@ -51,6 +58,22 @@ def by_criterion(rows: Iterable[MarkedRow]) -> list[Part]:
     for row in rows:
         found.setdefault(row.criterion, []).append(row)
     return [Part(criterion=name, rows=tuple(own)) for name, own in found.items()]
+
+
+def by_case(day: CounterDay, rows: Iterable[MarkedRow]) -> list[Part]:
+    """Return the rows of a counter day under the cases they belong to."""
+    found: dict[int, list[MarkedRow]] = {}
+    for row in rows:
+        found.setdefault(taken_apart(row.id)[0], []).append(row)
+    return [
+        Part(criterion="", rows=tuple(own), title=_title(day, place))
+        for place, own in found.items()
+    ]
+
+
+def _title(day: CounterDay, place: int) -> Text:
+    revision = day.revisions[day.plan.cases[place].scenario]
+    return scenarios.published(revision).compiled.definition.title
 
 
 def _false_alarms(whole: Journal, found: Debrief) -> list[list[Text]]:

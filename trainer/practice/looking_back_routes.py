@@ -9,6 +9,7 @@ from trainer.models import Run
 from trainer.practice import (
     bench,
     blueprint,
+    day_figures,
     labels,
     looking_back,
     queries,
@@ -58,6 +59,7 @@ def debrief(run_id: UUID) -> ResponseReturnValue:
         **queries.run_page(run),
         **looking_back.of(run),
         criteria=labels.criteria(),
+        report=day_figures.of(run),
         can_restart=Mode(run.mode).is_practice and not queries.is_retired(run),
     )
 

@@ -86,7 +86,7 @@ def runs_of(person_id: UUID, scenario: str) -> list[Run]:
 
 def is_retired(run: Run) -> bool:
     """Say whether the run's revision is no longer the one that is served."""
-    return scenarios.current_revision(run.scenario) != run.revision
+    return not scenarios.is_served(run.scenario, run.revision)
 
 
 def definition(run: Run) -> Scenario:

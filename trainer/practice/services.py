@@ -62,6 +62,11 @@ def start(person: Person, scenario: str, mode: Mode, run_id: UUID, at: datetime)
         started_at=at,
         finished_at=at if mode is Mode.WATCH else None,
     )
+    return begin(run, at)
+
+
+def begin(run: Run, at: datetime) -> Run:
+    """Store a new run with the events that open it; commits."""
     setting = journal.setting_of_run(run)
     return _open(run, journal.begun(setting, engine.begin(setting)), at)
 

@@ -1,18 +1,21 @@
 """Which language a page speaks: the account's, else this browser's choice, else Vietnamese."""
 
+from babel import Locale
 from flask import Flask, Response, session
 from flask_babel import format_date, format_datetime, format_decimal, get_locale
 from flask_login import current_user
 
 from trainer.domain.values import LANGUAGES, Text
 
+LOCALES = {language: Locale.parse(language) for language in LANGUAGES}
 
-def chosen() -> str:
-    """Return "vi" or "en" for the present request."""
+
+def chosen() -> Locale:
+    """Return the locale, "vi" or "en", of the present request."""
     wanted = session.get("language")
     if wanted is None and current_user.is_authenticated:
         wanted = current_user.language
-    return wanted if wanted in LANGUAGES else "vi"
+    return LOCALES[wanted if wanted in LANGUAGES else "vi"]
 
 
 def current() -> str:

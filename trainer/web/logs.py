@@ -3,12 +3,12 @@
 import logging
 import sys
 import time
+from functools import partial
+from typing import Any
 
 import structlog
 from flask import Flask, Response, g, request
 from flask_login import current_user
-
-log = structlog.get_logger("trainer.requests")
 
 
 def register(app: Flask) -> None:
@@ -26,21 +26,22 @@ def register(app: Flask) -> None:
         logger_factory=structlog.PrintLoggerFactory(file=sys.stderr),
     )
     app.before_request(_start)
-    app.after_request(_write)
+    app.after_request(partial(_write, structlog.get_logger().bind()))
 
 
 def _start() -> None:
     g.started = time.perf_counter()
 
 
-def _write(response: Response) -> Response:
+def _write(log: Any, response: Response) -> Response:
     if request.endpoint != "assets.served":
+        present = current_user._get_current_object()
         log.info(
             "request",
             method=request.method,
             endpoint=request.endpoint,
             status=response.status_code,
             ms=round((time.perf_counter() - g.started) * 1000, 1),
-            account=current_user.id.hex if current_user.is_authenticated else None,
+            account=present.id.hex if present.is_authenticated else None,
         )
     return response

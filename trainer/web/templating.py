@@ -2,7 +2,7 @@
 
 from uuid import uuid4
 
-from flask import Flask
+from flask import Flask, g
 
 from trainer.extensions import db, rows
 from trainer.models import Setting
@@ -22,7 +22,15 @@ def register(app: Flask) -> None:
 
 def form_id() -> str:
     """Return a fresh id for a form that must do nothing when it is sent twice."""
-    return uuid4().hex
+    fresh = uuid4().hex
+    form_ids().append(fresh)
+    return fresh
+
+
+def form_ids() -> list[str]:
+    """Return the form ids that were given out for the present page so far."""
+    given: list[str] = g.setdefault("form_ids", [])
+    return given
 
 
 _SETTINGS = Setting.__table__.c

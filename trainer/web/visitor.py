@@ -3,7 +3,6 @@
 A page that changes the account, or shows the person, asks for `account` and gets the model.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
@@ -23,9 +22,12 @@ class Grant(NamedTuple):
     unit_code: str
 
 
-@dataclass(frozen=True, kw_only=True, eq=False)
+@dataclass(frozen=True, kw_only=True)
 class Visitor(UserMixin):
-    """The account behind a session; `invented`: the people of this installation are made up."""
+    """The account behind a session; `invented`: the people of this installation are made up.
+
+    Visitors are equal if nothing at all differs: what is kept under a visitor shows no old name.
+    """
 
     id: UUID
     person_id: UUID
@@ -33,7 +35,7 @@ class Visitor(UserMixin):
     language: str
     session_mark: str
     closed_at: datetime | None
-    grants: Sequence[Grant]
+    grants: tuple[Grant, ...]
     invented: bool
 
     @property
@@ -70,7 +72,7 @@ def visitor(key: UUID) -> Visitor | None:
     if not found:
         return None
     *account, _role, _unit, invented = found[0]
-    grants = [Grant(row.role, row.unit_code) for row in found if row.role is not None]
+    grants = tuple(Grant(row.role, row.unit_code) for row in found if row.role is not None)
     names = ("id", "person_id", "username", "language", "session_mark", "closed_at")
     known = dict(zip(names, account, strict=True))
     return Visitor(**known, grants=grants, invented=bool(invented))

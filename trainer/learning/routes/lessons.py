@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 from flask import abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -14,11 +15,13 @@ from trainer.domain.wording import words_of
 from trainer.learning import blueprint, lesson_parts, services
 from trainer.learning.course_page import progress_in
 from trainer.learning.lesson_page import Asked, asked, seed_of
+from trainer.learning.lesson_state import LessonState, lesson_state
 from trainer.learning.presenting import given_in
 from trainer.learning.routes.finding import form_id, lesson_named
 from trainer.web.access import signed_in
-from trainer.web.catalogue import Course, Item, Lesson, items_at
+from trainer.web.catalogue import Course, Item, Lesson, course_at, items_at
 from trainer.web.clock import now
+from trainer.web.kept import KeptPage, Viewer, viewer
 from trainer.web.language import current
 
 CHANGED = Text(
@@ -31,10 +34,24 @@ CHANGED = Text(
 
 @blueprint.get("/courses/<course>/<module>")
 @signed_in
-def lesson(course: str, module: str) -> str:
+def lesson(course: str, module: str) -> ResponseReturnValue:
     """Show a module: its prose and its questions, with what the person answered before."""
-    found, lesson = lesson_named(course, module)
-    return _page(found, lesson, _questions(lesson, request.args.get("again")))
+    state = lesson_state(current_user.person_id, course, module) or abort(404)
+    whose = None if request.query_string else viewer()
+    if whose:
+        return _kept(state, module, whose).shown()
+    return _drawn(state, module)
+
+
+@lru_cache(maxsize=512)
+def _kept(state: LessonState, module: str, _for: Viewer) -> KeptPage:
+    return KeptPage(_drawn(state, module))
+
+
+def _drawn(state: LessonState, module: str) -> str:
+    course = course_at(state.revision)
+    lesson = course.lessons.get(module) or abort(404)
+    return _page(course, lesson, _questions(lesson, request.args.get("again")))
 
 
 @blueprint.post("/courses/<course>/<module>/questions/<question>")
@@ -100,7 +117,7 @@ def _wants_part() -> bool:
 
 
 def _shown(course: Course, lesson: Lesson, question: Asked) -> str:
-    """Return the question alone where the page's script asks for it, else the whole page."""
+    """Return the question whose where the page's script asks for it, else the whole page."""
     if _wants_part():
         return lesson_parts.card(lesson, question)
     return _page(course, lesson, _questions(lesson) | {question.item.id: question})
