@@ -1,8 +1,7 @@
 """Giving every id of a case a mark of its own, so that several cases fit into one day.
 
-What an id names is read from tables: the field or argument in which it stands says whether it is
-a paper, a citizen, a topic or nothing of the case's own. "declaration" may be a paper and a
-component of the dossier: only the paper is renamed.
+What an id names is read from `simulator.names`: of a paper and a component that are both called
+"declaration" only the paper is renamed.
 """
 
 from collections.abc import Mapping
@@ -11,68 +10,11 @@ from typing import Any, TypeVar
 from trainer.domain.values import Text, value
 from trainer.simulator.folding import changed
 from trainer.simulator.marking_shapes import Check, Did
+from trainer.simulator.names import FIELDS, JUDGED, KINDS
 from trainer.simulator.scenario import Step
 from trainer.simulator.systems import VERBS
 
 T = TypeVar("T")
-
-FIELDS: Mapping[str, Mapping[str, str]] = {
-    "Citizen": {"id": "citizen"},
-    "Topic": {"id": "topic", "gives": "paper", "after": "topic"},
-    "Business": {"original": "paper"},
-    "Paper": {
-        "id": "paper",
-        "citizen": "citizen",
-        "copy_of": "paper",
-        "dossier": "dossier",
-        "sender": "colleague",
-    },
-    "Colleague": {"id": "colleague"},
-    "Held": {"id": "dossier", "citizen": "citizen", "handed_to": "colleague", "ticked": "paper"},
-    "Fault": {"id": "fault"},
-    "Register": {"id": "register", "citizen": "citizen"},
-    "Defect": {"id": "defect", "seen_in": "line", "rows": "row"},
-    "Row": {"id": "row"},
-}
-"""Of each shape of the scenario format: the fields that hold ids of the case's own."""
-
-KINDS: Mapping[str, str] = {
-    "ask": "topic",
-    "explain": "topic",
-    "consult": "topic",
-    "sheet": "paper",
-    "seen": "paper",
-    "unread": "paper",
-    "original": "paper",
-    "scannable": "paper",
-    "file": "paper",
-    "record": "paper",
-    "items": "line",
-    "postable": "line",
-    "register": "register",
-    "colleague": "colleague",
-    "dossier": "dossier",
-    "waiting-dossier": "dossier",
-    "absent": "citizen",
-    "entry": "entry",
-}
-"""Kinds of argument of a verb whose values are ids of the case's own."""
-
-JUDGED: Mapping[str, str] = {
-    "citizen": "citizen",
-    "sheet": "paper",
-    "sheets": "paper",
-    "records": "paper",
-    "items": "line",
-    "topics": "topic",
-    "register": "register",
-    "to": "colleague",
-    "of": "colleague",
-    "defects": "defect",
-    "dossier": "dossier",
-}
-"""Arguments of a predicate whose values are ids of the case's own."""
-
 
 OF_EVERYBODY = frozenset(
     {
