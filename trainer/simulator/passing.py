@@ -87,9 +87,11 @@ def _arrivals(setting: Setting, world: World) -> Iterator[Event]:
 
 def _errands(setting: Setting, world: World) -> Iterator[Event]:
     """Yield who sets off to fetch what form 02 asked for, and who is back with it."""
-    for dossier in world.dossier.dossiers:
-        if _sets_off(setting, world, dossier):
-            yield _setting_off(setting, world, dossier)
+    for citizen in _free_to_go(setting, world):
+        sheets = _to_fetch(setting, world, citizen)
+        if sheets:
+            back = after(setting, world.minute, setting.citizens[citizen].travel)
+            yield happened("citizen-set-off", citizen=citizen, back=back, sheets=sheets)
     for errand in world.desk.errands:
         if errand.back > world.minute:
             continue
@@ -106,35 +108,29 @@ def _at_door(setting: Setting, world: World, minute: int) -> int:
     return minute if minute // DAY == today else today * DAY + setting.opens
 
 
-def _sets_off(setting: Setting, world: World, dossier: Dossier) -> bool:
+def _free_to_go(setting: Setting, world: World) -> Iterator[str]:
+    """Yield those with a form 02 in hand who are neither here nor under way already."""
     desk = world.desk
-    elsewhere = {desk.at_counter, *desk.queue, *desk.expected, *(e.citizen for e in desk.errands)}
-    return (
-        dossier.status is Status.SUPPLEMENT
-        and setting.citizens[dossier.citizen].travel > 0
-        and dossier.citizen not in elsewhere
-        and bool(_to_fetch(setting, world, dossier))
-    )
+    busy = {desk.at_counter, *desk.queue, *desk.expected, *(e.citizen for e in desk.errands)}
+    asked = {d.citizen: None for d in world.dossier.dossiers if d.status is Status.SUPPLEMENT}
+    return (c for c in asked if c not in busy and setting.citizens[c].travel > 0)
 
 
-def _to_fetch(setting: Setting, world: World, dossier: Dossier) -> tuple[str, ...]:
+def _to_fetch(setting: Setting, world: World, citizen: str) -> tuple[str, ...]:
+    """Return the papers at home that any form 02 of the citizen asks for."""
+    asked = {
+        component
+        for dossier in world.dossier.dossiers
+        if dossier.citizen == citizen and dossier.status is Status.SUPPLEMENT
+        for component in dossier.asked_for
+    }
     return tuple(
         s.id
         for s in setting.sheets.values()
         if s.place == "home"
-        and s.citizen == dossier.citizen
-        and s.component in dossier.asked_for
+        and s.citizen == citizen
+        and s.component in asked
         and s.id not in world.desk.fetched
-    )
-
-
-def _setting_off(setting: Setting, world: World, dossier: Dossier) -> Event:
-    travel = setting.citizens[dossier.citizen].travel
-    return happened(
-        "citizen-set-off",
-        citizen=dossier.citizen,
-        back=after(setting, world.minute, travel),
-        sheets=_to_fetch(setting, world, dossier),
     )
 
 
