@@ -49,6 +49,7 @@ def test_a_mother_fetches_just_what_form_02_asked_for_and_comes_back_with_it():
     run = at_work()
     received(run)
     run.must("request-supplement", components=("birth-notification",))
+    assert run.world.desk.errands == ()
     run.must("end-visit")
     assert "still to come" in refused(run, "finish")
     run.must("wait", minutes=60)
@@ -218,6 +219,7 @@ def test_a_dossier_is_passed_on_to_who_decides_and_not_decided_here():
     run.must("take-up", dossier="old")
     run.must("forward", colleague="na-mau")
     assert holds(run, "forwarded", citizen="late", to="na-mau")
+    run.must("close-day")
     run.must("wait", minutes=240)
     assert dossier(run, "old").status is Status.PROCESSING
 
