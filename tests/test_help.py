@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from trainer.administration.importing import holiday_rows, people_rows
+from trainer.administration.importing import dossier_rows, holiday_rows, people_rows
 from trainer.cli import program
 from trainer.config import Config
 from trainer.domain.cuts import CUTS
@@ -54,7 +54,11 @@ def test_every_file_that_is_named_exists(page):
 @pytest.mark.parametrize("language", ["vi", "en"])
 @pytest.mark.parametrize(
     ("page", "columns"),
-    [("importing-people", people_rows.COLUMNS), ("days-off", holiday_rows.COLUMNS)],
+    [
+        ("importing-people", people_rows.COLUMNS),
+        ("importing-dossiers", dossier_rows.COLUMNS),
+        ("days-off", holiday_rows.COLUMNS),
+    ],
 )
 def test_every_column_of_a_list_is_explained(language, page, columns):
     text = (HELP / "administrators" / f"{page}.{language}.md").read_text()

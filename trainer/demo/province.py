@@ -6,7 +6,7 @@ from datetime import datetime
 from time import perf_counter
 
 from trainer.content.roots import Roots
-from trainer.demo import dossiers, history, people, runs
+from trainer.demo import dossiers, history, obstacles, people, runs
 from trainer.extensions import db
 from trainer.models import OrgUnit, Setting
 from trainer.records import published
@@ -70,6 +70,9 @@ def _live(now: datetime, say: Say) -> None:
             db.session.commit()
     with _step("simulations played", say):
         runs.play(everybody, requirements, SEED, now)
+        db.session.commit()
+    with _step("obstacles reported", say):
+        obstacles.bring_in(everybody, SEED, now)
         db.session.commit()
 
 

@@ -6,13 +6,12 @@ from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import bindparam
-
 from trainer.domain.asking import ItemForm, item_form
 from trainer.domain.marking import Marked, marked
 from trainer.domain.values import Text
 from trainer.domain.wording import right_words, words_of
 from trainer.extensions import db, rows
+from trainer.learning.lesson_state import GIVEN_IN_MODULE
 from trainer.learning.presenting import filled
 from trainer.models import Answer
 from trainer.web.catalogue import Item, Lesson
@@ -108,14 +107,11 @@ _LATEST = (
     db.select(
         _ANSWERS.item, _ANSWERS.revision, _ANSWERS.given, _ANSWERS.outcome, _ANSWERS.answered_at
     )
-    .where(
-        _ANSWERS.person_id == bindparam("person"),
-        _ANSWERS.item.like(bindparam("module")),
-    )
+    .where(GIVEN_IN_MODULE)
     .order_by(_ANSWERS.answered_at, _ANSWERS.id)
 )
 
 
 def _latest_answers(lesson: Lesson, person_id: UUID) -> Mapping[str, Any]:
-    of_module = f"{lesson.course}/{lesson.name}/%"
+    of_module = f"{lesson.course}/{lesson.name}/"
     return {row.item: row for row in rows(_LATEST, person=person_id, module=of_module)}

@@ -53,7 +53,6 @@ def navigation(roles: Roles) -> list[tuple[str, str]]:
         (Role.LEARNER in roles, "learning.skills", _("Năng lực của tôi")),
         (Role.MANAGER in roles, "reports.overview", _("Khoảng thiếu")),
         (Role.MANAGER in roles, "reports.progress", _("Tiến độ")),
-        (Role.MANAGER in roles, "reports.obstacles", _("Vướng mắc")),
         (Role.TRAINER in roles, "authoring.overview", _("Biên soạn")),
         (Role.ADMINISTRATOR in roles, "administration.overview", _("Quản trị")),
         (True, "learning.search", _("Tìm kiếm")),

@@ -11,7 +11,7 @@ from trainer.simulator.day.plan import CLOSES, OPENS, Difficulty
 REST: Mapping[Difficulty, int] = {1: 15, 2: 10, 3: 4}
 """Up to how many minutes may lie between two cases: who works slower needs more of them."""
 
-AHEAD = 25
+AHEAD: Mapping[Difficulty, int] = {1: 15, 2: 30, 3: 50}
 """Nobody comes more than so many minutes before the reference has time for them."""
 
 MARGIN = 10
@@ -40,7 +40,7 @@ def laid_out(cases: Sequence[Case], difficulty: Difficulty, seed: int) -> tuple[
         ends = begins + case.lasts
         if ends > (_CLOSES if case.late else LATE) - MARGIN:
             return None
-        comes = max(begins - _early(case, seed), came) if number else begins
+        comes = max(begins - _early(case, difficulty, seed), came) if number else begins
         places.append(Place(minute=comes, idle=begins - ready, ends=ends))
         came = begins + case.last_arrival if case.timed else comes
         ready = ends
@@ -51,9 +51,9 @@ def _in_office_hours(minute: int) -> int:
     return _AGAIN if _NOON <= minute < _AGAIN else minute
 
 
-def _early(case: Case, seed: int) -> int:
+def _early(case: Case, difficulty: Difficulty, seed: int) -> int:
     """Return how long before its turn the case's citizen comes."""
     if case.timed:
         return 0
-    most = max(0, min(AHEAD, case.patience - MARGIN))
+    most = max(0, min(AHEAD[difficulty], case.patience - MARGIN))
     return whole_number(seed, f"early/{case.key}", 0, most)

@@ -124,13 +124,18 @@ def entries_owed(setting: Setting, world: World) -> tuple[Action, ...]:
 
 
 def supplement_samples(setting: Setting, world: World) -> tuple[Action, ...]:
-    """Each component that applies alone, and all of them."""
+    """Each component that applies alone, and all of them; once accepted, if they can be fetched."""
     dossier = in_work(world)
-    if dossier is None or dossier.status is not Status.NEW:
+    if dossier is None or not _can_be_asked(setting, dossier):
         return ()
     applying = served(setting, dossier.citizen)
     lists = [(c,) for c in applying] + ([tuple(sorted(applying))] if len(applying) > 1 else [])
     return tuple(Action(verb="request-supplement", args={"components": each}) for each in lists)
+
+
+def _can_be_asked(setting: Setting, dossier: Dossier) -> bool:
+    fetches = setting.citizens[dossier.citizen].travel > 0
+    return dossier.status is Status.NEW or (dossier.status is Status.ACCEPTED and fetches)
 
 
 def name_samples(setting: Setting, world: World) -> tuple[Action, ...]:
