@@ -31,11 +31,11 @@ def start_day() -> ResponseReturnValue:
     try:
         begun = day_services.start(current_user.person, UUID(form.form_id.data), now())
     except NoDay:
-        return _page(none=True), 409
+        return _page(impossible=True), 409
     return redirect(url_for("practice.brief", run_id=own(Run, begun.id).id), 303)
 
 
-def _page(none: bool = False) -> str:
+def _page(impossible: bool = False) -> str:
     person = current_user.person
     return render_template(
         "practice/day.html",
@@ -44,5 +44,5 @@ def _page(none: bool = False) -> str:
         last=day_queries.last_score(person.id),
         days=day_queries.own_days(person.id),
         difficulties=labels.difficulty_names(),
-        none=none,
+        impossible=impossible,
     )

@@ -12,6 +12,7 @@ from trainer.simulator.policies import played
 from trainer.simulator.rubric import marked
 from trainer.simulator.scenario import CompiledScenario, Scenario
 from trainer.simulator.setting import Setting, setting_of
+from trainer.simulator.variants import drawn, holds
 
 REACH = timedelta(days=14)
 """A case is not moved further than this from the day for which it was written."""
@@ -82,6 +83,12 @@ def _rows(compiled: CompiledScenario) -> Iterator[Any]:
     for p in compiled.procedures:
         yield from (*p.authority, *p.components, *p.limits, *p.charges, *p.grounds, *p.notes)
     yield from compiled.facts
+
+
+def is_clean(scenario: Scenario, seed: int) -> bool:
+    """Say whether nothing is wrong with the dossiers of the variant that `seed` draws."""
+    draws = drawn(scenario.draws, seed)
+    return not any(holds(defect.when, draws) for defect in scenario.defects)
 
 
 def case_of(compiled: CompiledScenario, seed: int) -> Case:

@@ -1,12 +1,11 @@
 """Drawing a day that can be won: cases by chance, then played, then mended until all is right."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
-from itertools import combinations
 
 from trainer.domain.calendar import calendar_of
 from trainer.simulator.chance import picked, whole_number
-from trainer.simulator.day.cases import Case, case_of, composable, holds_on
+from trainer.simulator.day.cases import Case, case_of, composable, holds_on, is_clean
 from trainer.simulator.day.choosing import Mix, by_chance
 from trainer.simulator.day.colleagues import alike
 from trainer.simulator.day.composing import strung
@@ -26,7 +25,7 @@ FAULTY: Mapping[Difficulty, int] = {1: 0, 2: 1, 3: 2}
 """In how many cases of a day a program may fail."""
 
 VARIANTS = 8
-"""So many variants of a scenario are tried for one that suits the day."""
+"""So many variants of a scenario are tried for one in which nothing is wrong."""
 
 SEEDS = 2**31
 _DAY = timedelta(days=1)
@@ -73,31 +72,37 @@ def _gathered(
     cases: list[Case] = []
     places: tuple[Place, ...] = ()
     for scenario in by_chance(pool, mix, difficulty, seed):
-        for variant in _variants(scenario, seed):
+        variant = _variant(scenario, seed, clean=_wrong(cases) >= wanted // 2)
+        if variant and _suits(cases, variant, difficulty):
             more = sorted([*cases, variant], key=lambda case: case.late)
-            found = laid_out(more, difficulty, seed) if _suits(more, wanted, difficulty) else None
-            if found:
-                cases, places = more, found
-                break
+            found = laid_out(more, difficulty, seed)
+            cases, places = (more, found) if found else (cases, places)
         if len(cases) == wanted:
             break
     return cases, places
 
 
-def _variants(scenario: CompiledScenario, seed: int) -> Iterator[Case]:
+def _variant(scenario: CompiledScenario, seed: int, clean: bool) -> Case | None:
+    """Return a variant of the scenario, one in which nothing is wrong where that is asked for."""
     for number in range(VARIANTS):
-        drawn = whole_number(seed, f"variant/{scenario.key}/{number}", 0, SEEDS - 1)
-        yield case_of(scenario, drawn)
+        drawn_by = whole_number(seed, f"variant/{scenario.key}/{number}", 0, SEEDS - 1)
+        if not clean or is_clean(scenario.definition, drawn_by):
+            return case_of(scenario, drawn_by)
+    return None
 
 
-def _suits(cases: Sequence[Case], wanted: int, difficulty: Difficulty) -> bool:
-    """Say whether the cases go together: half of them clean, few outages, nothing contradictory."""
+def _wrong(cases: Sequence[Case]) -> int:
+    return sum(not case.clean for case in cases)
+
+
+def _suits(cases: Sequence[Case], new: Case, difficulty: Difficulty) -> bool:
+    """Say whether a case goes with the others: few outages, nothing that contradicts them."""
+    outages = sum(bool(case.breaks) for case in (*cases, new))
     return (
-        all(case.sound for case in cases)
-        and sum(not case.clean for case in cases) <= wanted // 2
-        and sum(bool(case.breaks) for case in cases) <= FAULTY[difficulty]
-        and alike(cases)
-        and all(_agree(a.compiled, b.compiled) for a, b in combinations(cases, 2))
+        new.sound
+        and outages <= FAULTY[difficulty]
+        and alike([*cases, new])
+        and all(_agree(case.compiled, new.compiled) for case in cases)
     )
 
 
