@@ -98,7 +98,7 @@ def test_a_very_long_list_comes_in_pages(signed_in, reported, app, province):
         db.session.commit()
     browser = signed_in("lanhdao.tinh")
     pages = [browser.get(f"/reports/obstacles?page={n}").text for n in (1, 2)]
-    assert sum(page.count('<article>') for page in pages) == PAGE + 1
+    assert sum(page.count("<article>") for page in pages) == PAGE + 1
     assert browser.get("/reports/obstacles?page=99").status_code == 200
 
 
@@ -137,6 +137,14 @@ def test_the_reporter_sees_that_it_is_being_looked_at(signed_in, province, app):
     assert "Đang xem xét" in signed_in("hocvien").get("/practice/obstacles").text
     with app.app_context():
         assert not db.session.get_one(Obstacle, province.obstacle).shared
+
+
+def test_what_is_answered_waits_no_longer(signed_in, reported, province):
+    reported()
+    browser = signed_in("lanhdao.tinh")
+    assert "2 chưa trả lời" in browser.get("/reports/obstacles").text
+    answered(browser, province.obstacle)
+    assert "1 chưa trả lời" in browser.get("/reports/obstacles").text
 
 
 @pytest.mark.parametrize(
