@@ -32,7 +32,7 @@ def _any_value(chosen, kind, pick):
         "appointment": ["2026-11-16", "2026-11-20", "2026-11-23", "2027-01-04"],
         "amount": [0, 2000, 14000],
         "copies": [0, 1, 3, 500],
-        "minutes": [0, 5, 30, 500],
+        "minutes": [0, 5, 30, 900],
         "dossier": ["", "1", "2", "9", *chosen.held],
         "waiting-dossier": ["1", *chosen.held],
         "absent": list(chosen.citizens),

@@ -66,22 +66,23 @@ def _at_random(seed: int) -> Choose:
 def _preferring(verbs: Sequence[str]) -> Choose:
     """Take the first option of the first verb in the list that has any: blind habit.
 
-    What decides something is done once for each citizen, everything else while it is offered.
+    What decides something is done once for each citizen or dossier, the rest while it is offered.
     """
     done: set[tuple[str, str]] = set()
 
     def choose(setting: Setting, world: World) -> Action | None:
-        citizen = world.desk.at_counter
-        fresh = (verb for verb in verbs if (citizen, verb) not in done)
+        business = world.desk.at_counter or world.dossier.in_hand
+        fresh = (verb for verb in verbs if (business, verb) not in done)
         chosen = next(options(setting, world, fresh), None)
         if chosen and chosen.verb not in _REPEATED:
-            done.add((citizen, chosen.verb))
+            done.add((business, chosen.verb))
         return chosen
 
     return choose
 
 
 _REPEATED = (
+    "take-up",
     "ask",
     "explain",
     "examine",
@@ -98,9 +99,10 @@ _REPEATED = (
 _REST = ("end-visit", "send-away", "call-next", "finish", "wait")
 
 PREFERENCES: Mapping[str, Sequence[str]] = {
-    "accept-all": ("open-dossier", "tick", "accept", "hand-over", *_REST),
-    "refuse-all": ("open-dossier", "refuse", "send-away", *_REST),
+    "accept-all": ("take-up", "open-dossier", "tick", "accept", "hand-over", *_REST),
+    "refuse-all": ("take-up", "open-dossier", "refuse", "send-away", *_REST),
     "flag-all": (
+        "take-up",
         "look-up",
         "ask",
         "explain",
@@ -111,6 +113,7 @@ PREFERENCES: Mapping[str, Sequence[str]] = {
         *_REST,
     ),
     "default-click": (
+        "take-up",
         "open-dossier",
         "tick",
         "copy",

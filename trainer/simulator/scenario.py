@@ -188,6 +188,7 @@ class RegisterField:
     label: Text
     answer: str
     kind: Literal["text", "name", "date"] = "text"
+    when: When | None = None
 
 
 @value

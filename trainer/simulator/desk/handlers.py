@@ -9,7 +9,7 @@ from trainer.simulator.system import Answer, Refusal
 from trainer.simulator.world import World
 
 MOST_COPIES = 100
-LONGEST_WAIT = 240
+LONGEST_WAIT = 600
 
 
 def call_next(setting: Setting, world: World, action: Action) -> Answer:

@@ -60,7 +60,7 @@ MESSAGES: Mapping[str, Text] = {
         vi="Mỗi lần chụp từ 1 đến 100 bản.", en="Between 1 and 100 copies at a time."
     ),
     "wait-out-of-range": Text(
-        vi="Mỗi lần chờ từ 1 đến 240 phút.", en="Between 1 and 240 minutes at a time."
+        vi="Mỗi lần chờ từ 1 đến 600 phút.", en="Between 1 and 600 minutes at a time."
     ),
     "nothing-in-hand": Text(
         vi="“Thế hồ sơ của tôi thế nào rồi, cán bộ ơi?” Người dân chưa có phiếu nào trong tay nên"
