@@ -4,13 +4,14 @@ For the lazy policies and the proof: the arguments include the truth, so never f
 """
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import product
 
 from trainer.simulator.acts import Action, Value
 from trainer.simulator.engine import answered
 from trainer.simulator.resolving import resolved
 from trainer.simulator.setting import Setting
-from trainer.simulator.system import Argument, Stage, Verb
+from trainer.simulator.system import Argument, Samples, Stage, Verb
 from trainer.simulator.systems import KINDS, VERBS
 from trainer.simulator.world import World
 
@@ -33,16 +34,37 @@ def _people(world: World) -> tuple[Stage, ...]:
     return ("talk",) if world.desk.by_phone else ("talk", "citizen")
 
 
-def _shown(
-    setting: Setting, world: World, verbs: Iterable[str] = VERBS
-) -> Iterator[tuple[str, Verb]]:
-    here = stages(setting, world)
-    return ((name, VERBS[name]) for name in verbs if VERBS[name].stage in here)
+Named = tuple[str, Verb]
+
+
+@lru_cache
+def _shown(here: frozenset[Stage]) -> tuple[Named, ...]:
+    """Return the verbs that have a form at these stages."""
+    return tuple((name, verb) for name, verb in VERBS.items() if verb.stage in here)
+
+
+@lru_cache
+def _common(here: frozenset[Stage]) -> tuple[Named, ...]:
+    return tuple(each for each in _shown(here) if not each[1].rare and not each[1].gathers)
+
+
+@lru_cache
+def _gathering(here: frozenset[Stage]) -> tuple[str, ...]:
+    return tuple(name for name, verb in _shown(here) if verb.gathers)
+
+
+@lru_cache
+def _routine(here: frozenset[Stage]) -> tuple[Samples, ...]:
+    return tuple(verb.routine for _, verb in _shown(here) if verb.routine)
 
 
 def options(setting: Setting, world: World, verbs: Iterable[str] = VERBS) -> Iterator[Action]:
     """Yield the actions that would not be refused now, in the order of `verbs`."""
-    for name, verb in _shown(setting, world, verbs):
+    here = stages(setting, world)
+    for name in verbs:
+        verb = VERBS[name]
+        if verb.stage not in here:
+            continue
         for action in _tried(setting, world, name, verb):
             if answered(setting, world, action):
                 yield action
@@ -57,33 +79,34 @@ def _tried(setting: Setting, world: World, name: str, verb: Verb) -> Iterator[Ac
 
 def decisive(setting: Setting, world: World) -> Iterator[Action]:
     """Yield the actions that change what is possible afterwards, the truth for what is typed."""
-    for name, verb in _shown(setting, world):
+    here = stages(setting, world)
+    for name, verb in _common(here):
         samples = verb.decisive or verb.samples
-        if verb.rare:
-            yield from _as_in_reference(setting, world, name)
-        elif samples:
+        if samples:
             yield from samples(setting, world)
-        elif not verb.gathers:
+        else:
             yield from _combined(setting, world, name, tried=False)
+    yield from _rare(setting, world, here)
 
 
-def _as_in_reference(setting: Setting, world: World, verb: str) -> Iterator[Action]:
-    steps = (step for step in setting.scenario.reference if verb in step.do)
-    return (resolved(setting, world, step) for step in steps)
+def _rare(setting: Setting, world: World, here: frozenset[Stage]) -> Iterator[Action]:
+    """Yield the rare actions as the reference run takes them."""
+    for step in setting.scenario.reference:
+        verb = VERBS[next(iter(step.do))]
+        if verb.rare and verb.stage in here:
+            yield resolved(setting, world, step)
 
 
 def routine(setting: Setting, world: World) -> Iterator[Action]:
     """Yield the sound bookkeeping that is still to be done."""
-    for _, verb in _shown(setting, world):
-        if verb.routine:
-            yield from verb.routine(setting, world)
+    for owed in _routine(stages(setting, world)):
+        yield from owed(setting, world)
 
 
 def gathering(setting: Setting, world: World) -> Iterator[Action]:
     """Yield what can be found out now."""
-    for name, verb in _shown(setting, world):
-        if verb.gathers:
-            yield from _combined(setting, world, name, tried=False)
+    for name in _gathering(stages(setting, world)):
+        yield from _combined(setting, world, name, tried=False)
 
 
 def _combined(setting: Setting, world: World, verb: str, tried: bool) -> Iterator[Action]:

@@ -9,6 +9,7 @@ from trainer.simulator.options import options
 from trainer.simulator.resolving import resolved
 from trainer.simulator.scenario import Step
 from trainer.simulator.setting import Setting
+from trainer.simulator.systems import VERBS
 from trainer.simulator.world import World
 
 LONGEST = 250
@@ -54,11 +55,15 @@ def _choosing(setting: Setting, choose: Choose) -> tuple[Event, ...]:
 
 
 def _at_random(seed: int) -> Choose:
+    """Try the verbs in an order by chance; take any option of the first that has one."""
     stream = numbers(seed, "policy")
 
     def choose(setting: Setting, world: World) -> Action | None:
-        offered = list(options(setting, world))
-        return offered[next(stream) % len(offered)] if offered else None
+        for verb in sorted(VERBS, key=lambda verb: next(stream)):
+            offered = list(options(setting, world, (verb,)))
+            if offered:
+                return offered[next(stream) % len(offered)]
+        return None
 
     return choose
 
