@@ -58,10 +58,9 @@ def _longest_queue(setting: Setting) -> int:
 
 def test_nobody_comes_to_a_closed_door_or_at_noon():
     for seed in SEEDS:
-        setting = day(seed, 3)
-        for citizen in setting.citizens.values():
-            came = 450 + citizen.arrives
-            assert 450 <= came < 17 * 60
+        for case in plan(seed, 3).cases:
+            came = 7 * 60 + 30 + case.minute
+            assert 7 * 60 + 30 <= came < 17 * 60
             assert not 11 * 60 + 30 <= came < 13 * 60
 
 
