@@ -73,3 +73,20 @@ def test_a_failed_proof_is_a_finding(monkeypatch):
     assert result.exit_code == 1
     assert "NOT proven" in result.output
     assert "the reference run scores 90" in result.output
+
+
+def test_a_counter_day_is_played_alike_each_time_and_another_seed_is_another_day():
+    first, again, other = (
+        json.loads(_run(play, "counter-day", "--seed", seed, "--format", "json").output)
+        for seed in ("3", "3", "4")
+    )
+    assert first == again
+    assert (first["scenario"], first["score"], first["finished"]) == ("counter-day", 100, True)
+    assert first["state_hash"] != other["state_hash"]
+
+
+def test_counter_days_are_proven_by_name():
+    result = _run(prove, "counter-day", "--seeds", "3", "--format", "json")
+    assert result.exit_code == 0
+    data = json.loads(result.output)[0]
+    assert (data["scenario"], data["ok"], data["states"]) == ("counter-day", True, 3)

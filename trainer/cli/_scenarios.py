@@ -11,7 +11,10 @@ from trainer.content.pieces import Library
 from trainer.content.roots import NoContent, roots_of
 from trainer.content.scenarios import assembled
 from trainer.domain.values import Language
+from trainer.simulator.day import COUNTER_DAY, SPECIMEN_MIX, NoDay
+from trainer.simulator.day.proving import day_setting
 from trainer.simulator.scenario import CompiledScenario
+from trainer.simulator.setting import Setting, setting_of
 
 
 def language() -> Language:
@@ -34,6 +37,22 @@ def compiled(key: str) -> CompiledScenario:
     if piece.scenario is None:
         raise click.ClickException(f"scenario {key} has mistakes; see: trainer check")
     return assembled(library, key, piece.scenario)
+
+
+def setting_for(key: str, seed: int) -> Setting:
+    """Return the setting of one run: of a scenario, or of the counter day that the seed draws."""
+    if key != COUNTER_DAY:
+        return setting_of(compiled(key), seed)
+    try:
+        return day_setting(every_scenario(), SPECIMEN_MIX, seed)
+    except NoDay as mistake:
+        raise click.ClickException(str(mistake)) from None
+
+
+def every_scenario() -> dict[str, CompiledScenario]:
+    """Return all sound scenarios by key."""
+    library = _library()
+    return {key: compiled(key) for key in scenario_keys() if library.scenarios[key].scenario}
 
 
 @cache

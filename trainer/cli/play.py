@@ -5,11 +5,10 @@ from typing import Any
 
 import click
 
-from trainer.cli._scenarios import compiled, language
+from trainer.cli._scenarios import language, setting_for
 from trainer.simulator.engine import replayed
 from trainer.simulator.policies import POLICIES, played
 from trainer.simulator.rubric import Mark, marked
-from trainer.simulator.setting import setting_of
 from trainer.simulator.world import state_hash
 
 
@@ -21,9 +20,10 @@ from trainer.simulator.world import state_hash
 def command(scenario: str, policy: str, seed: int, form: str) -> None:
     """Play SCENARIO with a policy: the reference run, or one of the five lazy ones.
 
+    SCENARIO may be "counter-day": the generated day that the seed draws, in a specimen mix.
     Ends with 0 whenever it could be played. TRAINER_LANG=vi shows messages in Vietnamese.
     """
-    setting = setting_of(compiled(scenario), seed)
+    setting = setting_for(scenario, seed)
     events = played(setting, policy, seed)
     world = replayed(setting, events)
     mark = marked(setting, world, events)

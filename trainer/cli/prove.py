@@ -2,13 +2,18 @@
 
 import json
 import time
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import click
 
-from trainer.cli._scenarios import compiled, language, scenario_keys
+from trainer.cli._scenarios import compiled, every_scenario, language, scenario_keys
+from trainer.simulator.day import COUNTER_DAY, SPECIMEN_MIX, NoDay
+from trainer.simulator.day.proving import prove_days
 from trainer.simulator.proof import Proof, prove
+from trainer.simulator.scenario import CompiledScenario
 
 
 @dataclass(frozen=True)
@@ -22,7 +27,7 @@ class _Timed:
 @click.option("--seeds", type=click.IntRange(1, 1000), default=20, show_default=True)
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
 def command(scenarios: tuple[str, ...], seeds: int, form: str) -> None:
-    """Prove SCENARIOS (all of them by default).
+    """Prove SCENARIOS (all written ones by default; "counter-day" for generated days).
 
     The reference scores 100 and every step of it matters; no dead end; each defect can be caught and
     missed, and a miss costs; each fault occurs and has a way out; the lazy policies stay below the
@@ -41,10 +46,24 @@ def command(scenarios: tuple[str, ...], seeds: int, form: str) -> None:
 
 
 def _timed(key: str, seeds: int) -> _Timed:
-    scenario = compiled(key)
+    prover = _prover(key)
     start = time.process_time()
-    proof = prove(scenario, range(1, seeds + 1))
+    proof = prover(range(1, seeds + 1))
     return _Timed(proof=proof, seconds=round(time.process_time() - start, 2))
+
+
+def _prover(key: str) -> Callable[[range], Proof]:
+    """Read what is to be proven, and return what proves it."""
+    if key != COUNTER_DAY:
+        return partial(prove, compiled(key))
+    return partial(_days_proven, every_scenario())
+
+
+def _days_proven(scenarios: Mapping[str, CompiledScenario], seeds: range) -> Proof:
+    try:
+        return prove_days(scenarios, SPECIMEN_MIX, seeds)
+    except NoDay as mistake:
+        raise click.ClickException(str(mistake)) from None
 
 
 def _show(result: _Timed) -> None:

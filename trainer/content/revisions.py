@@ -19,12 +19,10 @@ from trainer.domain.courses import CourseFile, Question
 from trainer.domain.facts import Fact, Procedure
 from trainer.domain.framework import Framework
 from trainer.domain.values import Text, value
-from trainer.simulator.day import DayPlan
+from trainer.simulator.day import COUNTER_DAY, DayPlan
 from trainer.simulator.scenario import CompiledScenario
 
 Body = Mapping[str, Any]
-COUNTER_DAY = "counter-day"
-"""The kind, and the key, of the revisions of generated counter days."""
 
 
 @value
@@ -143,7 +141,7 @@ def day_of(body: Body) -> CounterDay:
 
 
 def day_revision(day: CounterDay) -> CompiledRevision:
-    """Return the revision of a counter day."""
+    """Return the revision of a counter day: kind and key are the same for all of them."""
     return revision(COUNTER_DAY, COUNTER_DAY, dumped(CounterDay, day))
 
 

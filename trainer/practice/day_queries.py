@@ -6,7 +6,6 @@ from uuid import UUID
 from flask_babel import gettext as _
 from sqlalchemy import select
 
-from trainer.content.revisions import COUNTER_DAY
 from trainer.domain.values import Text, value
 from trainer.extensions import db
 from trainer.models import DossierCount, OrgUnit, Person, Run
@@ -17,7 +16,7 @@ from trainer.records.dossier_mix import mix_of
 from trainer.records.estimates import estimates_of
 from trainer.records.people import present_posts
 from trainer.records.units import PROVINCE
-from trainer.simulator.day import DayScore, Mix, difficulty_for
+from trainer.simulator.day import COUNTER_DAY, DayScore, Mix, difficulty_for
 from trainer.simulator.day.plan import Difficulty
 from trainer.web.catalogue import procedure_names
 

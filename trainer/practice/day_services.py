@@ -6,12 +6,12 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from trainer.content.revisions import COUNTER_DAY, CounterDay, day_revision
+from trainer.content.revisions import CounterDay, day_revision
 from trainer.extensions import db
 from trainer.models import Person, Revision, Run
 from trainer.practice import day_queries, scenarios, services
 from trainer.practice.modes import Mode
-from trainer.simulator.day import DayPlan, planned
+from trainer.simulator.day import COUNTER_DAY, DayPlan, planned
 
 
 def start(person: Person, run_id: UUID, at: datetime) -> Run:

@@ -6,12 +6,12 @@ from hashlib import sha256
 
 from sqlalchemy import select
 
-from trainer.content.revisions import COUNTER_DAY, CounterDay, day_of, scenario_of
+from trainer.content.revisions import CounterDay, day_of, scenario_of
 from trainer.domain.values import Text, value
 from trainer.extensions import db
 from trainer.models import Publication, Revision
 from trainer.practice import day_words
-from trainer.simulator.day import composed, taken_apart
+from trainer.simulator.day import COUNTER_DAY, composed, taken_apart
 from trainer.simulator.scenario import CompiledScenario
 from trainer.simulator.setting import Setting, setting_of
 from trainer.simulator.variants import drawn

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from trainer.domain.values import Text, value
 from trainer.simulator.acts import Event, event_text
+from trainer.simulator.engine import applied, replayed
 from trainer.simulator.reference import Likeness, Played, deeds, likeness, reference_run
 from trainer.simulator.rubric import Mark, MarkedRow, marked
 from trainer.simulator.setting import Setting
@@ -65,8 +66,8 @@ def debriefed(setting: Setting, world: World, events: Sequence[Event]) -> Debrie
     steps = reference_run(setting)
     return Debrief(
         mark=mark,
-        timeline=tuple(timeline(setting, world, events)),
-        reference=tuple(_reference(setting, world, steps)),
+        timeline=tuple(timeline(setting, events)),
+        reference=tuple(_reference(setting, steps)),
         divergence=first_divergence(setting, world, steps, events),
         findings=tuple(row for row in mark.rows if not row.full),
         defects=tuple(_defects(setting, mark, events)),
@@ -74,21 +75,20 @@ def debriefed(setting: Setting, world: World, events: Sequence[Event]) -> Debrie
     )
 
 
-def timeline(setting: Setting, world: World, events: Sequence[Event]) -> Iterator[Moment]:
+def timeline(setting: Setting, events: Sequence[Event]) -> Iterator[Moment]:
     """Yield what the learner did, minute by minute, with what came of it."""
-    minute = int(str(events[0].data["minute"])) if events else 0
+    world = replayed(setting, ())
     for place, event in enumerate(events):
         if event.action:
             yield Moment(
-                minute=minute,
+                minute=world.minute,
                 text=described(setting, world, event.action),
                 accepted=event.kind == "done",
                 result=_result(setting, events, place),
                 why=None,
                 event=place,
             )
-        if event.kind in ("done", "refused", "waited"):
-            minute += int(str(event.data["minutes"]))
+        world = applied(setting, world, (event,))
 
 
 def _result(setting: Setting, events: Sequence[Event], place: int) -> Text | None:
@@ -104,11 +104,11 @@ def _result(setting: Setting, events: Sequence[Event], place: int) -> Text | Non
     return None
 
 
-def _reference(setting: Setting, world: World, steps: Sequence[Played]) -> Iterator[Moment]:
+def _reference(setting: Setting, steps: Sequence[Played]) -> Iterator[Moment]:
     for place, played in enumerate(steps):
         yield Moment(
             minute=played.minute,
-            text=described(setting, world, played.action),
+            text=described(setting, played.world, played.action),
             accepted=True,
             result=None,
             why=played.step.why,
@@ -123,24 +123,24 @@ def first_divergence(
 
     Steps taken in another order are no divergence as long as each is taken before the reference's
     next decision that cannot be taken back. An action that is nowhere in the reference is one,
-    unless it only gathers information.
+    unless it only gathers information. Waiting is owed to nobody: who works slower has no need to.
     """
-    owed = [likeness(p.action) for p in steps]
+    owed = [_TAKEN if p.action.verb == "wait" else likeness(p.action) for p in steps]
     for place, action in enumerate(deeds(events)):
         alike = likeness(action)
         if alike in owed:
             skipped = _skipped(owed, alike)
             if skipped is not None:
-                return _divergence(setting, world, steps, skipped, place, None)
+                return _divergence(setting, steps, skipped, place, None)
             owed[owed.index(alike)] = _TAKEN
         elif action.verb not in _HARMLESS:
             first = next((i for i, each in enumerate(owed) if each != _TAKEN), None)
             done = described(setting, world, action)
-            return None if first is None else _divergence(setting, world, steps, first, place, done)
+            return None if first is None else _divergence(setting, steps, first, place, done)
     left = next((i for i, each in enumerate(owed) if each != _TAKEN), None)
     if left is None:
         return None
-    return _divergence(setting, world, steps, left, len(deeds(events)), None)
+    return _divergence(setting, steps, left, len(deeds(events)), None)
 
 
 _TAKEN: Likeness = ("", ())
@@ -159,7 +159,6 @@ def _skipped(owed: Sequence[Likeness], taken: Likeness) -> int | None:
 
 def _divergence(
     setting: Setting,
-    world: World,
     steps: Sequence[Played],
     expected: int,
     place: int,
@@ -169,7 +168,7 @@ def _divergence(
     return Divergence(
         place=place,
         done=done,
-        expected=described(setting, world, played.action),
+        expected=described(setting, played.world, played.action),
         why=played.step.why,
     )
 

@@ -8,24 +8,30 @@ from trainer.simulator.engine import begin, replayed, stepped
 from trainer.simulator.resolving import resolved
 from trainer.simulator.scenario import Step
 from trainer.simulator.setting import Setting
+from trainer.simulator.world import World
 
 
 @value
 class Played:
-    """One step of the reference run as it was played: its action, when, and why."""
+    """One step of the reference run as it was played: its action, and the world just before it."""
 
     step: Step
     action: Action
-    minute: int
+    world: World
+
+    @property
+    def minute(self) -> int:
+        """Return the minute at which it was taken."""
+        return self.world.minute
 
 
 def reference_run(setting: Setting) -> tuple[Played, ...]:
-    """Play the reference and return its steps with the minute at which each was taken."""
+    """Play the reference and return its steps."""
     world = replayed(setting, begin(setting))
     steps = []
     for step in setting.scenario.reference:
         action = resolved(setting, world, step)
-        steps.append(Played(step=step, action=action, minute=world.minute))
+        steps.append(Played(step=step, action=action, world=world))
         _, world = stepped(setting, world, action)
     return tuple(steps)
 

@@ -10,6 +10,8 @@ from trainer.simulator.acts import Event
 from trainer.simulator.day import SPECIMEN_MIX, NoDay, composed, planned, taken_apart
 from trainer.simulator.day.cases import case_of
 from trainer.simulator.day.planning import FAULTY, MANY
+from trainer.simulator.day.wording import IDLE
+from trainer.simulator.debrief import debriefed
 from trainer.simulator.engine import begin, replayed, stepped
 from trainer.simulator.policies import LAZY, played
 from trainer.simulator.proof.lazy import lazy_findings
@@ -56,10 +58,9 @@ def _longest_queue(setting: Setting) -> int:
 
 def test_nobody_comes_to_a_closed_door_or_at_noon():
     for seed in SEEDS:
-        setting = day(seed, 3)
-        for citizen in setting.citizens.values():
-            came = 450 + citizen.arrives
-            assert 450 <= came < 17 * 60
+        for case in plan(seed, 3).cases:
+            came = 7 * 60 + 30 + case.minute
+            assert 7 * 60 + 30 <= came < 17 * 60
             assert not 11 * 60 + 30 <= came < 13 * 60
 
 
@@ -144,3 +145,42 @@ def test_without_a_scenario_that_fits_there_is_no_day():
     alone = [case for case in shipped().values() if case.definition.days > 1]
     with pytest.raises(NoDay):
         planned(alone, SPECIMEN_MIX, 1, 1)
+
+
+def test_who_works_slower_than_the_reference_is_not_told_to_wait():
+    setting = day(2)
+    steps = [s for s in setting.scenario.reference if s.why != IDLE]
+    pause = Step(do={"wait": {"minutes": "1"}}, why=IDLE)
+    events = begin(setting)
+    world = replayed(setting, events)
+    for step in steps:
+        while "call-next" in step.do and not world.desk.queue:
+            events, world = _all_done(setting, world, events, [pause])
+        events, world = _all_done(setting, world, events, [step])
+    told = debriefed(setting, world, events)
+    assert told.divergence is None
+    assert told.mark.score == 100
+
+
+def test_the_timeline_names_each_component_as_its_own_procedure_does():
+    for seed in SEEDS[:3]:
+        setting = day(seed)
+        events = played(setting, "reference")
+        told = debriefed(setting, replayed(setting, events), events)
+        assert [m.text for m in told.timeline] == [m.text for m in told.reference]
+        ticks = [m.text.vi for m in told.timeline if m.text.vi.startswith("Ghi nhận thành phần")]
+        assert ticks
+        for procedure in setting.procedures.values():
+            opened = any(d.procedure == procedure.code for d in _dossiers(setting, events))
+            names = [c.name.vi for c in procedure.components if c.id == "declaration"]
+            if opened and names and _ticked(setting, events, procedure.code, "declaration"):
+                assert any(names[0] in tick for tick in ticks)
+
+
+def _dossiers(setting, events):
+    return replayed(setting, events).dossier.dossiers
+
+
+def _ticked(setting, events, procedure, component):
+    own = (d for d in _dossiers(setting, events) if d.procedure == procedure)
+    return any(tick.component == component for d in own for tick in d.ticked)

@@ -13,8 +13,8 @@ from trainer.simulator.desk.handlers import LONGEST_WAIT
 from trainer.simulator.folding import changed
 from trainer.simulator.scenario import CompiledScenario, Scenario, Start, Step
 
-KEY = "counter-day"
-"""The key under which runs of counter days are kept."""
+COUNTER_DAY = "counter-day"
+"""What counter days are called where a scenario has its key."""
 
 
 def composed(scenarios: Mapping[str, CompiledScenario], plan: DayPlan) -> CompiledScenario:
@@ -27,7 +27,7 @@ def strung(cases: Sequence[Case], plan: DayPlan) -> CompiledScenario:
     parts = [_part(case, place, cases, plan) for place, case in enumerate(cases)]
     compiled = [case.compiled for case in cases]
     return CompiledScenario(
-        key=KEY,
+        key=COUNTER_DAY,
         definition=_scenario(parts, plan),
         templates={name: t for each in compiled for name, t in each.templates.items()},
         procedures=tuple({p.code: p for each in compiled for p in each.procedures}.values()),

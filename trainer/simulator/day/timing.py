@@ -40,7 +40,8 @@ def laid_out(cases: Sequence[Case], difficulty: Difficulty, seed: int) -> tuple[
         ends = begins + case.lasts
         if ends > (_CLOSES if case.late else LATE) - MARGIN:
             return None
-        comes = max(begins - _early(case, difficulty, seed), came) if number else begins
+        early = _not_at_noon(begins - _early(case, difficulty, seed))
+        comes = max(early, came) if number else begins
         places.append(Place(minute=comes, idle=begins - ready, ends=ends))
         came = begins + case.last_arrival if case.timed else comes
         ready = ends
@@ -49,6 +50,11 @@ def laid_out(cases: Sequence[Case], difficulty: Difficulty, seed: int) -> tuple[
 
 def _in_office_hours(minute: int) -> int:
     return _AGAIN if _NOON <= minute < _AGAIN else minute
+
+
+def _not_at_noon(minute: int) -> int:
+    """Return when somebody comes who would come at that minute: a little before the doors reopen."""
+    return _AGAIN - MARGIN if _NOON <= minute < _AGAIN - MARGIN else minute
 
 
 def _early(case: Case, difficulty: Difficulty, seed: int) -> int:

@@ -1,0 +1,1 @@
+"""The rules of the cadastral map, and what breaks them."""
