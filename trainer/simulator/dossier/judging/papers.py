@@ -15,18 +15,13 @@ def components_right(setting: Setting, world: World, of: Of) -> Result:
     applying = listed(of, "components") or served(setting, citizen)
     dossier = dossier_of(world, citizen)
     ticked = {t.component: t.sheet for t in dossier.ticked} if dossier else {}
-    right = [c for c in applying if c in ticked and _serves(setting, ticked[c], citizen, c)]
+    right = [c for c in applying if c in ticked and setting.sheets[ticked[c]].component == c]
     wrong = [c for c in applying if c not in right] + [c for c in ticked if c not in applying]
     names = [setting.components[c].name for c in wrong]
     vi, en = "; ".join(n.vi for n in names), "; ".join(n.en for n in names)
     detail = Text(vi=f"Chưa đúng: {vi}.", en=f"Not right: {en}.") if wrong else None
     extra = len(ticked.keys() - set(applying))
     return part(max(0, len(right) - extra), applying, detail)
-
-
-def _serves(setting: Setting, sheet: str, citizen: str, component: str) -> bool:
-    paper = setting.sheets[sheet]
-    return (paper.citizen, paper.component) == (citizen, component)
 
 
 def rests_on(setting: Setting, world: World, of: Of) -> Result:
