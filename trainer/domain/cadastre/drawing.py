@@ -87,4 +87,4 @@ class Drawing:
 
     def ids(self) -> frozenset[str]:
         """Return the ids of every line and label."""
-        return frozenset(feature.id for feature in chain(self.lines, self.labels))
+        return frozenset(chain((x.id for x in self.lines), (x.id for x in self.labels)))
