@@ -51,11 +51,11 @@ def _serving(setting: Setting, world: World) -> dict[str, list[str]]:
 
 
 def plain_ticks(setting: Setting, world: World) -> tuple[Action, ...]:
-    """Record each component that only one sheet of the whole case serves."""
+    """Record each component that only one sheet of the person's case serves."""
     return tuple(
         _tick(component, sheets[0])
         for component, sheets in _serving(setting, world).items()
-        if not _disputed(setting, component)
+        if not _disputed(setting, world, component)
     )
 
 
@@ -64,7 +64,7 @@ def disputed_ticks(setting: Setting, world: World) -> tuple[Action, ...]:
     return tuple(
         _tick(component, sheet)
         for component, sheets in _serving(setting, world).items()
-        if _disputed(setting, component)
+        if _disputed(setting, world, component)
         for sheet in sheets
     )
 
@@ -73,8 +73,12 @@ def _tick(component: str, sheet: str) -> Action:
     return Action(verb="tick", args={"component": component, "sheet": sheet})
 
 
-def _disputed(setting: Setting, component: str) -> bool:
-    return sum(s.component == component for s in setting.sheets.values()) > 1
+def _disputed(setting: Setting, world: World, component: str) -> bool:
+    """Say whether several sheets of the person whose dossier is in work serve the component."""
+    dossier = in_work(world)
+    owner = dossier.citizen if dossier else ""
+    serving = (s.citizen == owner and s.component == component for s in setting.sheets.values())
+    return sum(serving) > 1
 
 
 def openings(setting: Setting, world: World) -> tuple[Action, ...]:

@@ -10,18 +10,24 @@ from trainer.simulator.world import World
 
 
 def components_right(setting: Setting, world: World, of: Of) -> Result:
-    """Each component that applies rests on a sheet that serves it, and nothing else is ticked."""
+    """Each component that applies rests on a sheet of this citizen that serves it, and no other."""
     citizen = named(of, "citizen")
     applying = listed(of, "components") or served(setting, citizen)
     dossier = dossier_of(world, citizen)
     ticked = {t.component: t.sheet for t in dossier.ticked} if dossier else {}
-    right = [c for c in applying if c in ticked and setting.sheets[ticked[c]].component == c]
+    right = [c for c in applying if _serves(setting, citizen, c, ticked.get(c, ""))]
     wrong = [c for c in applying if c not in right] + [c for c in ticked if c not in applying]
     names = [setting.components[c].name for c in wrong]
     vi, en = "; ".join(n.vi for n in names), "; ".join(n.en for n in names)
     detail = Text(vi=f"Chưa đúng: {vi}.", en=f"Not right: {en}.") if wrong else None
     extra = len(ticked.keys() - set(applying))
     return part(max(0, len(right) - extra), applying, detail)
+
+
+def _serves(setting: Setting, citizen: str, component: str, sheet: str) -> bool:
+    """Say whether a sheet is this citizen's own and serves the component."""
+    found = setting.sheets.get(sheet)
+    return found is not None and found.citizen == citizen and found.component == component
 
 
 def rests_on(setting: Setting, world: World, of: Of) -> Result:
