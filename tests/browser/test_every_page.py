@@ -52,6 +52,10 @@ LEARNER = {
     "workstation": lambda page: begin(page, "guided"),
     "brief": through("/practice", "a[href*='/practice/runs/']", "a[href$='/brief']"),
     "rules": through("/practice", "a[href*='/practice/runs/']", "a[data-rules]"),
+    "obstacle": through(
+        "/practice", "a[href*='/practice/runs/']", "a[data-rules]", "a[href*='/obstacle?']"
+    ),
+    "own obstacles": at("/practice/obstacles"),
 }
 MANAGER = {
     "heat map": at("/reports"),
@@ -61,6 +65,8 @@ MANAGER = {
     "evidence": through("/reports/communes/03203/counter.deadlines", "main tbody th a"),
     "progress": at("/reports/progress"),
     "progress of people": through("/reports/progress", "main tbody th a"),
+    "obstacles": at("/reports/obstacles"),
+    "answer": through("/reports/obstacles", "article a"),
 }
 TRAINER = {
     "authoring": at("/authoring"),
