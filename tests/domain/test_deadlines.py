@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from tests.domain.calendars import CALENDAR
 from trainer.domain.calendar import UnknownDay
-from trainer.domain.deadlines import BadLimit, Limit, due, parse_limit
+from trainer.domain.deadlines import BadLimit, Limit, due, in_words, parse_limit
 
 SAME_DAY = "same day after 15:00 next working day"
 
@@ -184,3 +184,21 @@ def test_a_pause_never_makes_a_dossier_due_earlier(
 ) -> None:
     plain = due(limit, received, CALENDAR)
     assert due(limit, received, CALENDAR, paused) >= plain
+
+
+@pytest.mark.parametrize(
+    ("limit", "vi", "en"),
+    [
+        ("1 working day", "1 ngày làm việc", "1 working day"),
+        ("15 days", "15 ngày", "15 days"),
+        ("8 hours", "8 giờ làm việc", "8 working hours"),
+        (
+            SAME_DAY,
+            "trong ngày làm việc; nhận sau 15:00 thì tính từ ngày làm việc tiếp theo",
+            "the same working day; received after 15:00 it counts from the next working day",
+        ),
+    ],
+)
+def test_a_limit_reads_as_a_clerk_would_say_it(limit: str, vi: str, en: str) -> None:
+    said = in_words(parse_limit(limit))
+    assert (said.vi, said.en) == (vi, en)

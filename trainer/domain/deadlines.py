@@ -19,7 +19,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Literal
 
 from trainer.domain.calendar import WorkingCalendar
-from trainer.domain.values import value
+from trainer.domain.values import Text, value
 
 Unit = Literal["hours", "working days", "days"]
 Pause = tuple[datetime, datetime]
@@ -74,6 +74,31 @@ def _cutoff(written: str | None) -> time | None:
         return time.fromisoformat(written) if written else None
     except ValueError:
         raise BadLimit(f"{written!r} is not an hour of the day; write for example 15:00") from None
+
+
+def in_words(limit: Limit) -> Text:
+    """Return a time limit as people read it."""
+    vi, en = _UNIT_NAMES[limit.unit]
+    one = limit.amount == 1 and limit.unit != "hours"
+    said = Text(
+        vi=f"{limit.amount} {vi}", en=f"{limit.amount} {en.removesuffix('s') if one else en}"
+    )
+    if limit.amount == 0:
+        said = Text(vi="trong ngày làm việc", en="the same working day")
+    if limit.cutoff is None:
+        return said
+    hour = f"{limit.cutoff:%H:%M}"
+    return Text(
+        vi=f"{said.vi}; nhận sau {hour} thì tính từ ngày làm việc tiếp theo",
+        en=f"{said.en}; received after {hour} it counts from the next working day",
+    )
+
+
+_UNIT_NAMES: dict[Unit, tuple[str, str]] = {
+    "hours": ("giờ làm việc", "working hours"),
+    "working days": ("ngày làm việc", "working days"),
+    "days": ("ngày", "days"),
+}
 
 
 def due(
