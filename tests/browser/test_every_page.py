@@ -49,6 +49,7 @@ LEARNER = {
     "not found": at("/nowhere"),
     "practice": at("/practice"),
     "scenario": at(f"/practice/{SCENARIO}"),
+    "counter day": at("/practice/counter-day"),
     "workstation": lambda page: begin(page, "guided"),
     "brief": through("/practice", "a[href*='/practice/runs/']", "a[href$='/brief']"),
     "rules": through("/practice", "a[href*='/practice/runs/']", "a[data-rules]"),
