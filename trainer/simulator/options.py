@@ -111,7 +111,11 @@ def gathering(setting: Setting, world: World) -> Iterator[Action]:
 
 def _combined(setting: Setting, world: World, verb: str, tried: bool) -> Iterator[Action]:
     needed = VERBS[verb].needed
-    columns = [_values(setting, world, argument, verb, tried) for argument in needed]
+    columns: list[tuple[Value, ...]] = []
+    for argument in needed:
+        columns.append(_values(setting, world, argument, verb, tried))
+        if not columns[-1]:
+            return
     for values in product(*columns):
         args = {a.name: given for a, given in zip(needed, values, strict=True)}
         yield Action(verb=verb, args=args)
