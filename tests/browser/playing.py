@@ -145,6 +145,9 @@ def act(page: Page, action: Action, hands: Mouse) -> None:
     """Take one step, whatever becomes of it."""
     if action.verb in ("examine", "hand-back"):
         _on_a_sheet(page, action, hands)
+    elif action.verb == "take-up":
+        hands.show(page, "dossier")
+        hands.press(page.locator(f"button[form=act-take-up][value='{action.args['dossier']}']"))
     elif action.verb == "compare":
         _compare(page, action, hands)
     else:
@@ -169,15 +172,34 @@ def _compare(page: Page, action: Action, hands: Mouse) -> None:
 
 
 def _send(page: Page, action: Action, hands: Mouse) -> None:
-    form = page.locator(f"form#act-{action.verb}")
+    _look_at(page, action, hands)
+    key = _key(action)
+    form = page.locator(f"form#act-{key}")
     pane = page.locator(".pane[data-name]").filter(has=form).get_attribute("data-name")
     hands.show(page, str(pane))
-    _unfold(page.locator(f"details[data-form={action.verb}]"), hands)
+    rare = page.locator("details.rare").filter(has=form)
+    for details in (rare, page.locator(f"details[data-form={key}]")):
+        _unfold(details, hands)
     left = {name: given for name, given in action.args.items() if _fill(form, name, given, hands)}
     if not left:
         hands.press(form.locator("button:not([name])"))
     for name, given in left.items():
         hands.press(form.locator(f"button[name='{name}'][value='{given}']"))
+
+
+def _key(action: Action) -> str:
+    """Return the name of the form: each register has one of its own."""
+    register = action.args.get("register")
+    return f"{action.verb}-{register}" if action.verb == "register" else action.verb
+
+
+def _look_at(page: Page, action: Action, hands: Mouse) -> None:
+    """Open the dossier that the action names, where another one is on the screen."""
+    row = page.locator(f"[data-look][data-id='{action.args.get('dossier', '')}']")
+    if action.verb != "take-up" and row.count() and row.get_attribute("aria-current") is None:
+        hands.show(page, "dossier")
+        hands.press(row)
+        expect(page.locator(f"[data-id='{action.args['dossier']}'][aria-current]")).to_be_attached()
 
 
 def _fill(form: Locator, name: str, given: Any, hands: Mouse) -> bool:

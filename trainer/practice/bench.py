@@ -1,18 +1,26 @@
 """Draws the workstation of a run, whole or only the part that an action changes."""
 
+from collections.abc import Callable
+from typing import Any
+
 from flask import Response, make_response, render_template, request, url_for
 from flask_babel import gettext as _
 
 from trainer.models import Run
-from trainer.practice import labels, queries
+from trainer.practice import labels, obstacles, queries
 from trainer.practice.journal import Journal
 from trainer.practice.modes import Mode
-from trainer.practice.screens import FEW, Chosen, Typed, clock, workstation
+from trainer.practice.screens import FEW, LATE, Chosen, Typed, clock, workstation
 from trainer.practice.services import RUNGS
+from trainer.simulator.dossier.dossiers import in_hand
 from trainer.simulator.hints import hint
+from trainer.simulator.rulebook import Rule
 
 SWAP, DRAWN = "X-Swap", "X-Bench"
 """The workstation's script asks with the first header; the second says that it got the bench."""
+
+AT_ONCE = 8
+"""So many rules stand beside the work; the whole book has a page of its own."""
 
 
 def page(
@@ -38,20 +46,53 @@ def page(
         guided=live and Mode(run.mode).has_hints,
         hints=_hints(now),
         rungs_left=now.rungs < RUNGS,
-        **furniture(run),
+        **furniture(here, _addresses("practice.run", here, run_id=run.id)),
+        **_rule_book(run, now, here),
     )
     return make_response(html, {DRAWN: "bench"} if swaps else {})
 
 
-def furniture(run: Run) -> dict[str, object]:
-    """Return what every drawing of the bench needs: names, and how long a list may be."""
-    panes = labels.pane_names(bool(queries.definition(run).registers))
+def watched(run: Run, here: Chosen, step: int) -> dict[str, object]:
+    """Return what the drawing of a step of the reference run needs beside the step."""
+    return furniture(here, _addresses("practice.watch", here, run_id=run.id, step=step))
+
+
+def furniture(here: Chosen, at: Callable[..., str]) -> dict[str, object]:
+    """Return what every drawing of the bench needs: names, keys, and addresses of other views."""
+    panes = labels.pane_names()
     return {
         "panes": panes,
+        "late": [pane for pane in LATE if pane != here.app],
         "speakers": labels.speakers(),
+        "keys": labels.KEYS,
         "shortcuts": labels.shortcuts(panes.values()),
         "few": FEW,
         "clock": clock,
+        "at": at,
+    }
+
+
+def _addresses(endpoint: str, here: Chosen, **fixed: Any) -> Callable[..., str]:
+    """Return the address of the same page with something else open."""
+    return lambda **changes: url_for(endpoint, **fixed, **here.query(**changes))
+
+
+def _rule_book(run: Run, now: Journal, here: Chosen) -> dict[str, object]:
+    """Return the rules that stand beside the work, of the procedure in hand first."""
+    if here.app != "rules":
+        return {}
+    dossier = in_hand(now.world)
+    own = f"{dossier.procedure}/" if dossier else ""
+
+    def elsewhere(rule: Rule) -> bool:
+        return not rule.key.startswith(own)
+
+    found = sorted(queries.rules_found(now.setting, here.q), key=elsewhere)
+    return {
+        "rules": found[:AT_ONCE],
+        "rules_found": len(found),
+        "confidence": labels.confidences(),
+        "answers": obstacles.answers_by_rule(run),
     }
 
 

@@ -1,6 +1,6 @@
 """What modes, panes and the like are called on the pages."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from flask_babel import gettext as _
 
@@ -35,21 +35,46 @@ def mode_explanations() -> dict[str, str]:
     }
 
 
-def pane_names(registers: bool) -> dict[str, str]:
-    """Return the tabs of the workstation; only some scenarios have a register to enter."""
-    names = {
-        "citizen": _("Người dân"),
+def pane_names() -> dict[str, str]:
+    """Return the workstation's applications, in the order of their number keys."""
+    return {
+        "counter": _("Quầy"),
         "papers": _("Giấy tờ"),
         "dossier": _("Một cửa"),
-        "register": _("Sổ hộ tịch"),
-        "desk": _("Quầy"),
+        "search": _("Tra cứu"),
+        "book": _("Theo dõi"),
+        "rules": _("Quy định"),
+        "notes": _("Sổ tay"),
     }
-    return names if registers else {k: v for k, v in names.items() if k != "register"}
 
 
 def speakers() -> dict[str, str]:
-    """Return who speaks, for those who hear the page read out."""
+    """Return who speaks, for those who hear the page read out; colleagues give their names."""
     return {"citizen": _("Người dân:"), "officer": _("Anh/chị:"), "system": _("Hệ thống:")}
+
+
+KEYS: Mapping[str, str] = {
+    "call-next": "n",
+    "ask": "h",
+    "explain": "i",
+    "end-visit": "e",
+    "examine": "x",
+    "compare": "c",
+    "hand-back": "b",
+    "open-dossier": "m",
+    "look-up": "t",
+    "tick": "p",
+    "scan": "q",
+    "name": "d",
+    "sign": "k",
+    "accept": "a",
+    "request-supplement": "s",
+    "refuse": "f",
+    "collect": "u",
+    "hand-over": "v",
+    "return-result": "l",
+}
+"""The letter of a verb. One letter alone, and only while no field is being typed in."""
 
 
 def shortcuts(panes: Iterable[str]) -> list[tuple[str, str]]:
@@ -57,8 +82,19 @@ def shortcuts(panes: Iterable[str]) -> list[tuple[str, str]]:
     numbered = [(str(n), name) for n, name in enumerate(panes, 1)]
     return [
         *numbered,
-        ("r", _("Tra cứu quy định")),
+        ("n", _("Mời người tiếp theo")),
+        ("h i", _("Đến phần hỏi, giải thích")),
+        ("e", _("Kết thúc lượt tiếp")),
+        ("x", _("Xem kỹ tờ tiếp theo")),
         ("c", _("Ghi nhận các mục đang đánh dấu")),
+        ("b", _("Trả lại giấy tờ")),
+        ("m", _("Tạo hồ sơ mới")),
+        ("t", _("Tra cứu cơ sở dữ liệu")),
+        ("p q d k", _("Thành phần hồ sơ, quét, đặt tên, ký số")),
+        ("a s f", _("Tiếp nhận, yêu cầu bổ sung, từ chối (Mẫu 01, 02, 03)")),
+        ("u v l", _("Thu tiền, chuyển xử lý, trả kết quả")),
+        ("r", _("Tìm trong quy định")),
+        ("w", _("Viết vào sổ tay")),
         ("g", _("Gợi ý (khi chế độ có gợi ý)")),
         ("?", _("Bảng phím tắt này")),
     ]

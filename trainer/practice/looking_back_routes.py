@@ -31,11 +31,12 @@ def watch(run_id: UUID) -> str:
     run = _in_mode(run_id, Mode.WATCH)
     number = request.args.get("step", 0, type=int)
     step = watching.step(run.revision, run.seed, number)
+    here = chosen(request.args)
     return render_template(
         "practice/watch.html",
         **queries.run_page(run),
-        **bench.furniture(run),
-        station=watching.station(step, chosen(request.args)),
+        **bench.watched(run, here, step.number),
+        station=watching.station(step, here),
         watch=step,
     )
 

@@ -79,16 +79,14 @@ def rules(run_id: UUID) -> str:
     """Search the rule book of a run; a rule can be picked for the comparison in hand."""
     found = own(Run, run_id)
     here = chosen(request.args)
-    wanted = request.args.get("q", "").strip()[:100]
     return render_template(
         "practice/rules.html",
         **queries.run_page(found),
         here=here,
         confidence=labels.confidences(),
         can_pick=bench.elsewhere(found) is None,
-        q=wanted,
         answers=obstacles.answers_by_rule(found),
-        rules=queries.rules_found(journal.setting_of_run(found), wanted),
+        rules=queries.rules_found(journal.setting_of_run(found), here.q),
     )
 
 

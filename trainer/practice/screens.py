@@ -18,6 +18,8 @@ from trainer.practice import blueprint
 from trainer.practice.journal import Journal
 from trainer.simulator.acts import Event
 from trainer.simulator.drawing import screen
+from trainer.simulator.drawing.counter import speaker
+from trainer.simulator.office_time import DAY
 from trainer.simulator.setting import Setting
 from trainer.simulator.view import Form, Said, Screen, ShownSheet
 from trainer.simulator.wording import answer
@@ -31,23 +33,35 @@ def due(appointment: str) -> str:
 
 
 def clock(minute: int) -> str:
-    """Return a minute of the day as hour and minute."""
-    return f"{minute // 60:02}:{minute % 60:02}"
+    """Return a minute of a run as hour and minute of its day."""
+    return f"{minute % DAY // 60:02}:{minute % 60:02}"
 
 
-SPOKEN = ("citizen-called", "topic-raised", "citizen-sent-away")
-"""The events at which the citizen says something; the conversation shows it too."""
+APPS = ("dossier", "search", "book", "rules", "notes")
+"""The applications of which one is in front, on a wide screen beside counter and papers."""
 
-PANES = ("citizen", "papers", "dossier", "register", "desk")
+PANES = ("counter", "papers", *APPS)
+LATE = ("book", "rules")
+"""Applications that are drawn only while they are in front: they would make every answer heavy."""
+
+_PEOPLE = ("citizen", "colleague")
+
 FEW = 8
 """Up to so many choices are buttons of their own; more become a list to choose from."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Chosen:
-    """What the address says is open: a pane, papers, a form; and what is selected to compare."""
+    """What the address says is open: a pane, papers, a form; and what is selected to compare.
+
+    `pane` is the one that shows where there is room for one, `app` the application in front, `dossier`
+    the one looked at ("": the one in hand), `q` what is searched for in the rule book.
+    """
 
     pane: str
+    app: str
+    dossier: str
+    q: str
     papers: tuple[str, ...]
     picks: tuple[str, ...]
     rule: str
@@ -58,6 +72,9 @@ class Chosen:
         now = replace(self, **changes)
         said = {
             "pane": now.pane,
+            "app": "" if now.app in (now.pane, APPS[0]) else now.app,
+            "dossier": now.dossier,
+            "q": now.q,
             "paper": list(now.papers),
             "pick": list(now.picks),
             "rule": now.rule,
@@ -68,9 +85,14 @@ class Chosen:
 
 def chosen(args: "MultiDict[str, str]") -> Chosen:
     """Read the address. What does not exist on the screen is simply not open."""
-    pane = args.get("pane", "")
+    pane, app = args.get("pane", ""), args.get("app", "")
+    if pane in APPS:
+        app = pane
     return Chosen(
         pane=pane if pane in PANES else PANES[0],
+        app=app if app in APPS else APPS[0],
+        dossier=args.get("dossier", "")[:40],
+        q=args.get("q", "").strip()[:100],
         papers=tuple(args.getlist("paper")),
         picks=tuple(args.getlist("pick")),
         rule=args.get("rule", ""),
@@ -89,7 +111,7 @@ class Typed:
 
 @dataclass(frozen=True, kw_only=True)
 class Answered:
-    """What was said or shown because of the last action. `spoken`: by the citizen."""
+    """What was said or shown because of the last action. `spoken`: the conversation shows it."""
 
     text: Text
     refused: bool
@@ -109,22 +131,48 @@ class Workstation:
 
     @cached_property
     def forms(self) -> dict[str, Form]:
-        """Return the forms on the screen by their verb."""
-        return {form.verb: form for form in self.screen.forms} if self.live else {}
+        """Return the forms on the screen by their key."""
+        return {form.key: form for form in self.screen.forms} if self.live else {}
 
     @cached_property
     def talk(self) -> list[Said]:
-        """Return what was said between the citizen and the learner; the rest is the log's."""
+        """Return what was said between people; the rest is the log's."""
         lines = self.screen.conversation
         return [
             line
             for line, then in zip_longest(lines, lines[1:])
-            if line.who == "citizen" or (line.who == "officer" and then and then.who == "citizen")
+            if line.who in _PEOPLE or (line.who == "officer" and then and then.who in _PEOPLE)
         ]
 
-    def in_pane(self, pane: str, without: tuple[str, ...] = ()) -> list[Form]:
-        """Return the forms of a pane but for those that are drawn elsewhere."""
-        return [f for f in self.forms.values() if f.pane == pane and f.verb not in without]
+    def in_pane(
+        self, *panes: str, without: tuple[str, ...] = (), group: str = "common"
+    ) -> list[Form]:
+        """Return the forms of a group in some panes but for those that are drawn elsewhere."""
+        return [
+            form
+            for form in self.forms.values()
+            if form.pane in panes and form.verb not in without and form.group == group
+        ]
+
+    @cached_property
+    def near(self) -> list[ShownSheet]:
+        """Return the papers that are laid out: those in hand, and others that were asked for."""
+        return [s for s in self.screen.sheets if s.near or s.id in self.chosen.papers]
+
+    @cached_property
+    def far(self) -> list[ShownSheet]:
+        """Return the papers that are only listed."""
+        return [s for s in self.screen.sheets if not (s.near or s.id in self.chosen.papers)]
+
+    @cached_property
+    def picked(self) -> list[Text]:
+        """Return the labels of the items selected to compare."""
+        return [
+            item.label
+            for sheet in self.screen.sheets
+            for item in sheet.items
+            if item.id in self.chosen.picks
+        ]
 
     @property
     def time(self) -> str:
@@ -140,6 +188,14 @@ class Workstation:
         """Say whether a sheet is unfolded: those in the address, all if it names none."""
         return not self.chosen.papers or sheet.id in self.chosen.papers
 
+    def typed_in(self, form: Form) -> bool:
+        """Say whether this is the form that came back: of several registers, the one meant."""
+        typed = self.typed
+        if typed is None or typed.verb != form.verb:
+            return False
+        which = form.fields[0] if form.key != form.verb else None
+        return which is None or typed.values.get(which.name) == which.choices[0].value
+
     def given(self, verb: str, name: str) -> list[str]:
         """Return what was typed in a field of a form that came back."""
         if self.typed is None or self.typed.verb != verb:
@@ -151,7 +207,7 @@ def workstation(
     journal: Journal, here: Chosen, live: bool, typed: Typed | None = None
 ) -> Workstation:
     """Return what to draw of a run as it stands now."""
-    drawn = screen(journal.setting, journal.world, journal.events)
+    drawn = screen(journal.setting, journal.world, journal.events, here.dossier)
     answers = () if typed else tuple(latest(journal.setting, journal.events))
     return Workstation(drawn, journal.sequence, live, here, answers, typed)
 
@@ -162,4 +218,6 @@ def latest(setting: Setting, events: Sequence[Event]) -> Iterator[Answered]:
     for event in events[last:]:
         text = answer(setting, event)
         if text:
-            yield Answered(text=text, refused=event.kind == "refused", spoken=event.kind in SPOKEN)
+            yield Answered(
+                text=text, refused=event.kind == "refused", spoken=speaker(event) in _PEOPLE
+            )

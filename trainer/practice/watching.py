@@ -48,7 +48,7 @@ def station(step: WatchedStep, here: Chosen) -> Workstation:
     """Return the screen of a step; nothing can be done on it."""
     world = engine.replayed(step.setting, step.events)
     return Workstation(
-        screen(step.setting, world, step.events),
+        screen(step.setting, world, step.events, here.dossier),
         len(step.events),
         False,
         here,

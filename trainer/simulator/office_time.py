@@ -3,6 +3,9 @@
 A run counts its minutes from midnight of its first day, nights and days off included.
 """
 
+from collections.abc import Iterable, Iterator
+
+from trainer.simulator.acts import Event, event_number
 from trainer.simulator.scenario import Citizen
 from trainer.simulator.setting import Setting
 
@@ -53,3 +56,16 @@ def after(setting: Setting, minute: int, office_minutes: int) -> int:
 def arrival(setting: Setting, citizen: Citizen) -> int:
     """Return the minute at which a citizen comes for the first time."""
     return opening(setting, citizen.day) + citizen.arrives
+
+
+def moments(events: Iterable[Event]) -> Iterator[tuple[int, Event]]:
+    """Yield every event with the minute of the run at which it began."""
+    minute = 0
+    for event in events:
+        if event.kind == "began":
+            minute = event_number(event, "minute")
+        yield minute, event
+        if event.kind in ("done", "refused", "waited"):
+            minute += event_number(event, "minutes")
+        elif event.kind == "day-closed":
+            minute = event_number(event, "opens")

@@ -8,6 +8,9 @@ from trainer.simulator.marking_shapes import When
 Form = Literal["original", "certified-copy", "photocopy", "photo", "electronic", "record"]
 """What a sheet is. "record" is an entry in a database, seen by looking it up."""
 
+Look = Literal["certificate", "form", "card", "handwritten", "plain", "record"]
+"""How a facsimile is laid out: issued by an office, filled in by the citizen, a card, by hand, …"""
+
 PHYSICAL: tuple[Form, ...] = ("original", "certified-copy", "photocopy")
 """Forms that can be laid on a copier or a scanner."""
 
@@ -23,11 +26,15 @@ class TemplateItem:
 
 @value
 class PaperTemplate:
-    """`simulations/papers/<template>.yaml`: a kind of paper that several scenarios use."""
+    """`simulations/papers/<template>.yaml`: a kind of paper that several scenarios use.
+
+    Where `look` is left out, a paper with an issuer is a certificate, one without a form.
+    """
 
     title: Text
     issuer: str
     items: tuple[TemplateItem, ...]
+    look: Look | None = None
 
 
 @value

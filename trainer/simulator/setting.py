@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from trainer.domain.calendar import WorkingCalendar, calendar_of
 from trainer.domain.facts import Component, Ground, Note, Procedure
 from trainer.domain.values import Text, value
-from trainer.simulator.paper_shapes import Form, Paper, PaperTemplate
+from trainer.simulator.paper_shapes import Form, Look, Paper, PaperTemplate
 from trainer.simulator.rulebook import Rule, rules_of
 from trainer.simulator.scenario import (
     Citizen,
@@ -42,6 +42,7 @@ class Sheet:
     title: Text
     issuer: str
     form: Form
+    look: Look
     place: str
     component: str
     copy_of: str
@@ -158,6 +159,7 @@ def _sheet(paper: Paper, templates: Mapping[str, PaperTemplate]) -> Sheet:
         title=paper.title or (template.title if template else Text(vi=paper.id, en=paper.id)),
         issuer=template.issuer if template else "",
         form=paper.form,
+        look=_look(paper, template),
         place=paper.place,
         component=paper.component,
         copy_of=paper.copy_of,
@@ -166,6 +168,14 @@ def _sheet(paper: Paper, templates: Mapping[str, PaperTemplate]) -> Sheet:
         pages=int(paper.pages),
         lines=tuple(_lines(paper, template)),
     )
+
+
+def _look(paper: Paper, template: PaperTemplate | None) -> Look:
+    if paper.form == "record":
+        return "record"
+    if template and template.look:
+        return template.look
+    return "certificate" if template and template.issuer else "form"
 
 
 def _lines(paper: Paper, template: PaperTemplate | None) -> Iterator[Line]:

@@ -7,15 +7,19 @@ from datetime import datetime
 from typing import Literal
 
 from trainer.domain.values import Text, value
+from trainer.simulator.dossier.figures import Figures
+from trainer.simulator.paper_shapes import Look
 
-Who = Literal["citizen", "officer", "system"]
+Who = Literal["citizen", "officer", "colleague", "system"]
 Pane = Literal["citizen", "papers", "dossier", "register", "desk"]
 FieldKind = Literal["choice", "choices", "date", "number", "text"]
+Group = Literal["common", "other"]
+Clock = Literal["", "running", "paused", "overdue", "ended"]
 
 
 @value
 class Said:
-    """One line of the conversation or of the systems' messages."""
+    """One line of the conversation or of the systems' messages, at a minute of the run."""
 
     who: Who
     text: Text
@@ -34,24 +38,35 @@ class Readable:
 
 @value
 class ShownSheet:
-    """A paper on the table or a record looked up. Its items show once it has been examined."""
+    """A paper on the table or a record looked up. Its items show once it has been examined.
+
+    `form` is what it is (original, photocopy, …), `kind` its word in the file format, `look` how the
+    facsimile is laid out, `program` where a record was looked up. `near`: it belongs to the person
+    or the dossier in hand; the others are further off on the table.
+    """
 
     id: str
     title: Text
     issuer: str
     form: Text
+    kind: str
+    look: Look
+    program: Text | None
+    owner: str
     pages: int
     record: bool
     examined: bool
+    near: bool
     items: tuple[Readable, ...]
 
 
 @value
 class Choice:
-    """One value of a field, and how it reads."""
+    """One value of a field, how it reads, and under which heading it stands, if any."""
 
     value: str
     text: Text
+    group: Text | None = None
 
 
 @value
@@ -69,13 +84,19 @@ class Field:
 
 @value
 class Form:
-    """One verb that the learner can ask for now. Post the verb and its fields."""
+    """One verb that the learner can ask for now. Post the verb and its fields.
 
+    `key` is the verb, or the verb and the register that it writes in. `group` tells what is usual
+    at this point of the work from what is seldom done.
+    """
+
+    key: str
     verb: str
     label: Text
     pane: Pane
     minutes: int
     fields: tuple[Field, ...]
+    group: Group = "common"
 
 
 @value
@@ -91,7 +112,13 @@ class ShownComponent:
 
 @value
 class ShownDossier:
-    """A dossier on the one-stop screen; the last one is the one being worked on."""
+    """A dossier as the one-stop system lists it.
+
+    `waiting`: it came in by itself and nobody has opened it. `due` is the date promised, or the new
+    one of form 04 (`re_appointed`); `clock` says whether it runs, `paused_since` since when not, and
+    `pause` why. `decision` and `approver` are the draft and who has it; `why_ended` goes with
+    statuses 3, 7 and 8.
+    """
 
     id: str
     code: str
@@ -101,20 +128,30 @@ class ShownDossier:
     account: Text
     status: int
     status_name: Text
-    components: tuple[ShownComponent, ...]
+    waiting: bool
+    in_hand: bool
+    shown: bool
+    unsynchronised: bool
     received: datetime | None
-    appointment: str
+    due: str
+    re_appointed: bool
+    clock: Clock
+    paused_since: datetime | None
+    pause: Text | None
+    finished: datetime | None
+    components: tuple[ShownComponent, ...]
     collected: int
-    submitted_to: Text | None
-    handed_to: Text | None
+    waived: Text | None
     asked_for: tuple[Text, ...]
-    ground: Text | None
+    way: tuple[tuple[Text, Text], ...]
+    why_ended: Text | None
 
 
 @value
 class ShownEntry:
     """A register entry made: the register's title, and label and text of each field."""
 
+    program: Text
     title: Text
     fields: tuple[tuple[Text, str], ...]
 
@@ -141,16 +178,6 @@ class ShownFault:
 
 
 @value
-class ShownRule:
-    """One rule of the rule book; `key` is what `compare` takes as its rule."""
-
-    key: str
-    text: Text
-    document: str
-    confidence: str
-
-
-@value
 class ShownMark:
     """A finding the learner has noted: the items (`ids` for `unmark`) and, where given, the rule."""
 
@@ -161,22 +188,70 @@ class ShownMark:
 
 @value
 class ShownCitizen:
-    """Who stands at the counter: name, what one can see, language, reading, device."""
+    """Who stands at the counter or is on the telephone: what one can see and hear of them."""
 
     name: str
     about: Text
     language: Text
     literacy: Text
     device: Text
+    by_phone: bool
+
+
+@value
+class Waiting:
+    """Somebody in the queue: the number taken, and for how many minutes they have waited."""
+
+    number: int
+    minutes: int
+
+
+@value
+class ShownColleague:
+    """A colleague or another office; who is away may come `back` on a day of this run."""
+
+    name: Text
+    away: bool
+    back: datetime | None
+
+
+@value
+class ShownErrand:
+    """A citizen who has gone to fetch papers, and when they said they would be back."""
+
+    citizen: str
+    back: datetime
+
+
+@value
+class ShownInquiry:
+    """A written inquiry, and whether the reply has come."""
+
+    to: Text
+    answered: bool
+
+
+@value
+class ShownPosting:
+    """What was made public, and where."""
+
+    items: tuple[Text, ...]
+    places: tuple[Text, ...]
 
 
 @value
 class Screen:
-    """The whole workstation at one moment."""
+    """The whole workstation at one moment, on working day `day` of `days`.
+
+    `figures` are the counts of the tracking register in the province's own grouping. `several` people
+    are served in this run, so that it has to be said whose a paper is.
+    """
 
     now: datetime
     closes: datetime
-    waiting: int
+    day: int
+    days: int
+    queue: tuple[Waiting, ...]
     served: int
     ended: bool
     citizen: ShownCitizen | None
@@ -185,8 +260,23 @@ class Screen:
     dossiers: tuple[ShownDossier, ...]
     entries: tuple[ShownEntry, ...]
     log: tuple[ShownLog, ...]
+    colleagues: tuple[ShownColleague, ...]
+    errands: tuple[ShownErrand, ...]
+    inquiries: tuple[ShownInquiry, ...]
+    postings: tuple[ShownPosting, ...]
     faults: tuple[ShownFault, ...]
     marks: tuple[ShownMark, ...]
-    rules: tuple[ShownRule, ...]
     forms: tuple[Form, ...]
+    figures: Figures
     ask_rule: bool
+    several: bool
+
+    @property
+    def waiting(self) -> int:
+        """Return how many people wait."""
+        return len(self.queue)
+
+    @property
+    def dossier(self) -> ShownDossier | None:
+        """Return the dossier that is open on the one-stop screen."""
+        return next((d for d in self.dossiers if d.shown), None)

@@ -1,31 +1,49 @@
-"""Draws the one-stop system: dossiers, register entries, the paper logbook."""
+"""Draws the one-stop system: dossiers, their clocks and their ways, and the register entries."""
 
 from collections.abc import Iterator
 
 from trainer.domain.values import Text
+from trainer.simulator.dossier.dossiers import waiting
 from trainer.simulator.dossier.kinds import (
     ACCOUNTS,
     CHANNELS,
+    DECISIONS,
+    PAUSE_REASONS,
+    STOP_REASONS,
     component_name,
     dossier_code,
     ground_text,
 )
-from trainer.simulator.dossier.state import STATUS_NAMES, Dossier, ScannedFile
-from trainer.simulator.drawing.names import PAPER_FORMS
+from trainer.simulator.dossier.state import STATUS_NAMES, Dossier, ScannedFile, Status
+from trainer.simulator.drawing.names import PAPER_FORMS, PROGRAMS
 from trainer.simulator.setting import Setting, Sheet
-from trainer.simulator.view import (
-    ShownComponent,
-    ShownDossier,
-    ShownEntry,
-    ShownLog,
-)
+from trainer.simulator.view import Clock, ShownComponent, ShownDossier, ShownEntry
 from trainer.simulator.world import World
 
+_OVER = (
+    Status.NOT_ACCEPTED,
+    Status.WITHDRAWN,
+    Status.STOPPED,
+    Status.FINISHED,
+    Status.RETURNED,
+)
+_PAUSES = {
+    Status.SUPPLEMENT: Text(vi="Chờ công dân bổ sung", en="Waiting for the citizen's supplement"),
+    Status.FINANCIAL_OBLIGATION: Text(
+        vi="Chờ thực hiện nghĩa vụ tài chính", en="Waiting for the payment due"
+    ),
+}
 
-def shown_dossier(setting: Setting, dossier: Dossier) -> ShownDossier:
-    """Return a dossier as the one-stop system shows it."""
-    colleague = setting.colleagues.get(dossier.handed_to)
-    authority = setting.colleagues.get(dossier.submitted_to)
+
+def shown_dossiers(setting: Setting, world: World, shown: str) -> Iterator[ShownDossier]:
+    """Yield all dossiers, the components only of the one that is `shown`."""
+    for dossier in world.dossier.dossiers:
+        yield _dossier(setting, world, dossier, shown)
+
+
+def _dossier(setting: Setting, world: World, dossier: Dossier, shown: str) -> ShownDossier:
+    received, paused = dossier.received, dossier.paused_since
+    finished = dossier.finished if dossier.status in _OVER else None
     return ShownDossier(
         id=dossier.id,
         code=dossier_code(setting, dossier.id),
@@ -35,19 +53,71 @@ def shown_dossier(setting: Setting, dossier: Dossier) -> ShownDossier:
         account=ACCOUNTS[dossier.account],
         status=dossier.status,
         status_name=STATUS_NAMES[dossier.status],
-        components=tuple(_components(setting, dossier)),
-        received=None if dossier.received is None else setting.moment(dossier.received),
-        appointment=dossier.appointment,
+        waiting=waiting(setting, world, dossier),
+        in_hand=dossier.id == world.dossier.in_hand,
+        shown=dossier.id == shown,
+        unsynchronised=dossier.id in world.dossier.unsynchronised,
+        received=None if received is None else setting.moment(received),
+        due=dossier.re_appointed or dossier.appointment,
+        re_appointed=bool(dossier.re_appointed),
+        clock=_clock(setting, world, dossier),
+        paused_since=None if paused is None else setting.moment(paused),
+        pause=_pause(dossier),
+        finished=None if finished is None else setting.moment(finished),
+        components=tuple(_components(setting, dossier)) if dossier.id == shown else (),
         collected=dossier.collected,
-        submitted_to=authority.name if authority else None,
-        handed_to=colleague.name if colleague else None,
+        waived=setting.waivers[dossier.waived].text if dossier.waived else None,
         asked_for=tuple(component_name(setting, c, dossier.procedure) for c in dossier.asked_for),
-        ground=_ground(setting, dossier),
+        way=tuple(_way(setting, dossier)),
+        why_ended=_why_ended(setting, dossier),
     )
 
 
-def _ground(setting: Setting, dossier: Dossier) -> Text | None:
-    return ground_text(setting, dossier.ground, dossier.procedure) if dossier.ground else None
+def _clock(setting: Setting, world: World, dossier: Dossier) -> Clock:
+    if dossier.status in _OVER:
+        return "ended"
+    if dossier.received is None:
+        return ""
+    if dossier.paused_since is not None:
+        return "paused"
+    due = dossier.re_appointed or dossier.appointment
+    now = setting.moment(world.minute).isoformat(timespec="minutes")
+    return "overdue" if due and now[: len(due)] > due else "running"
+
+
+def _pause(dossier: Dossier) -> Text | None:
+    if dossier.suspended:
+        return PAUSE_REASONS[dossier.reason]
+    return _PAUSES.get(dossier.status)
+
+
+def _why_ended(setting: Setting, dossier: Dossier) -> Text | None:
+    if dossier.ground:
+        return ground_text(setting, dossier.ground, dossier.procedure)
+    return STOP_REASONS[dossier.reason] if dossier.status is Status.STOPPED else None
+
+
+def _way(setting: Setting, dossier: Dossier) -> Iterator[tuple[Text, Text]]:
+    """Yield who has had the dossier, as the system lists its steps."""
+    steps = (
+        (Text(vi="Nộp trực tuyến đến", en="Sent online to"), dossier.submitted_to),
+        (Text(vi="Chuyển thẩm quyền", en="Passed on to"), dossier.forwarded_to),
+        (Text(vi="Phân công", en="Assigned to"), dossier.assigned_to),
+        (Text(vi="Chuyển xử lý", en="Handed over to"), dossier.handed_to),
+    )
+    for label, colleague in steps:
+        if colleague:
+            yield label, setting.colleagues[colleague].name
+    if dossier.decision:
+        yield Text(vi="Dự thảo", en="Draft"), DECISIONS[dossier.decision]
+    if dossier.approver:
+        yield _approval(dossier), setting.colleagues[dossier.approver].name
+
+
+def _approval(dossier: Dossier) -> Text:
+    if dossier.approved:
+        return Text(vi="Đã ký duyệt", en="Signed by")
+    return Text(vi="Đang trình ký", en="With, for signature")
 
 
 def _components(setting: Setting, dossier: Dossier) -> Iterator[ShownComponent]:
@@ -82,19 +152,7 @@ def shown_entries(setting: Setting, world: World) -> Iterator[ShownEntry]:
     for entry in world.dossier.entries:
         register, typed = setting.registers[entry.register], dict(entry.fields)
         yield ShownEntry(
+            program=PROGRAMS[register.program],
             title=register.title,
             fields=tuple((f.label, typed.get(f.id, "")) for f in register.fields),
-        )
-
-
-def shown_log(setting: Setting, world: World) -> Iterator[ShownLog]:
-    """Yield the lines of the paper logbook."""
-    for entry in world.desk.log:
-        yield ShownLog(
-            id=entry.id,
-            citizen=setting.citizens[entry.citizen].name,
-            procedure=setting.procedures[entry.procedure].name,
-            appointment=entry.appointment,
-            at=setting.moment(entry.minute),
-            reconciled=entry.reconciled,
         )

@@ -2,51 +2,128 @@
 
 from collections.abc import Iterator
 
+from trainer.domain.values import Text
+from trainer.simulator.dossier.dossiers import in_hand
+from trainer.simulator.drawing.meant import group, meant, place
+from trainer.simulator.drawing.names import PROGRAMS
+from trainer.simulator.drawing.papers import sheet_label
 from trainer.simulator.options import stages
+from trainer.simulator.scenario import Register
 from trainer.simulator.setting import Setting
-from trainer.simulator.system import Argument
+from trainer.simulator.system import Argument, Verb
 from trainer.simulator.systems import KINDS, VERBS
-from trainer.simulator.view import (
-    Choice,
-    Field,
-    Form,
-)
+from trainer.simulator.view import Choice, Field, Form
 from trainer.simulator.world import World
 
+_MANY_RULES = 60
+_SHEETS = ("sheet", "seen", "unread", "original", "scannable", "file")
+"""The kinds of argument that name a paper."""
 
-def forms(setting: Setting, world: World) -> Iterator[Form]:
-    """Yield the verbs that can be asked for: those whose every choice has something to choose."""
+
+def forms(setting: Setting, world: World, looking: World) -> Iterator[Form]:
+    """Yield the verbs that can be asked for: those that can be meant and have something to choose.
+
+    `looking` is the world as it would be with the dossier looked at in hand.
+    """
     here = stages(setting, world)
-    for name, verb in VERBS.items():
-        if verb.stage not in here:
-            continue
-        fields = tuple(_field(setting, world, a) for a in verb.arguments) + _typed(setting, name)
-        if all(f.choices or not f.required for f in fields if f.kind in ("choice", "choices")):
-            yield Form(
-                verb=name, label=verb.label, pane=verb.pane, minutes=verb.minutes, fields=fields
-            )
+    shown = [name for name in VERBS if VERBS[name].stage in here and meant(setting, looking, name)]
+    for name in sorted(shown, key=lambda each: place(looking, each)):
+        for form in _forms(setting, world, looking, name):
+            if all(f.choices or not f.required for f in form.fields if f.kind in _CHOSEN):
+                yield form
 
 
-def _field(setting: Setting, world: World, argument: Argument) -> Field:
+_CHOSEN = ("choice", "choices")
+
+
+def _forms(setting: Setting, world: World, looking: World, name: str) -> Iterator[Form]:
+    verb = VERBS[name]
+    if verb.own_fields:
+        for register in setting.registers.values():
+            yield _in_register(name, verb, register)
+        return
+    fields = (_field(setting, world, looking, a) for a in verb.arguments)
+    yield Form(
+        key=name,
+        verb=name,
+        label=verb.label,
+        pane=verb.pane,
+        minutes=verb.minutes,
+        fields=tuple(field for field in fields if field),
+        group=group(looking, name),
+    )
+
+
+def _in_register(name: str, verb: Verb, register: Register) -> Form:
+    """Return the form of one register: which one it is, and the fields to type."""
+    which = Choice(value=register.id, text=register.title, group=PROGRAMS[register.program])
+    typed = (Field(name=f.id, label=f.label, kind="text") for f in register.fields)
+    return Form(
+        key=f"{name}-{register.id}",
+        verb=name,
+        label=verb.label,
+        pane=verb.pane,
+        minutes=verb.minutes,
+        fields=(
+            Field(
+                name=verb.arguments[0].name,
+                label=verb.arguments[0].label,
+                kind="choice",
+                choices=(which,),
+            ),
+            *typed,
+        ),
+    )
+
+
+def _field(setting: Setting, world: World, looking: World, argument: Argument) -> Field | None:
+    """Return the field for an argument; none for the dossier meant where that is the one in hand."""
     kind = KINDS[argument.kind]
+    offered = kind.offered(setting, looking)
     required = argument.required or (argument.kind == "rule" and setting.ask_rule)
+    if argument.kind == "rule":
+        offered = _rules_near(setting, looking, offered)
+    if argument.kind == "dossier":
+        if looking.dossier.in_hand == world.dossier.in_hand:
+            return None
+        offered, required = (looking.dossier.in_hand,), True
     return Field(
         name=argument.name,
         label=argument.label,
         kind=kind.field,
-        choices=tuple(
-            Choice(value=each, text=kind.named(setting, world, each))
-            for each in kind.offered(setting, world)
-        ),
+        choices=tuple(_choice(setting, looking, argument.kind, each) for each in offered),
         required=required,
         least=argument.least,
         most=argument.most,
     )
 
 
-def _typed(setting: Setting, verb: str) -> tuple[Field, ...]:
-    """Return the fields to type that depend on the scenario: those of its register."""
-    if not VERBS[verb].own_fields:
-        return ()
-    fields = {f.id: f for r in setting.registers.values() for f in r.fields}
-    return tuple(Field(name=f.id, label=f.label, kind="text") for f in fields.values())
+def _rules_near(setting: Setting, world: World, rules: tuple[str, ...]) -> tuple[str, ...]:
+    """Offer a long rule book only as far as it is about the dossier in hand, or about no procedure.
+
+    The rest of it is found and picked in the rule book itself.
+    """
+    if len(rules) <= _MANY_RULES:
+        return rules
+    dossier = in_hand(world)
+    own = dossier.procedure if dossier else ""
+    others = setting.procedures.keys() - {own}
+    return tuple(rule for rule in rules if rule.partition("/")[0] not in others)
+
+
+def _choice(setting: Setting, world: World, kind: str, given: str) -> Choice:
+    if kind == "record":
+        sheet = setting.sheets[given]
+        return Choice(value=given, text=_record(setting, given), group=PROGRAMS[sheet.place])
+    if kind in _SHEETS:
+        return Choice(value=given, text=sheet_label(setting, setting.sheets[given]))
+    return Choice(value=given, text=KINDS[kind].named(setting, world, given))
+
+
+def _record(setting: Setting, record: str) -> Text:
+    """Return a record's title and, where several people are served, whose it is."""
+    sheet = setting.sheets[record]
+    if len(setting.citizens) == 1:
+        return sheet.title
+    owner = setting.citizens[sheet.citizen].name
+    return Text(vi=f"{sheet.title.vi} · {owner}", en=f"{sheet.title.en} · {owner}")
