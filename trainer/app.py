@@ -8,6 +8,7 @@ from trainer import (
     accounts,
     administration,
     authoring,
+    extensions,
     learning,
     practice,
     reports,
@@ -48,7 +49,7 @@ def create_app(config: Config | None = None) -> Flask:
 
 
 def _connect_libraries(app: Flask) -> None:
-    db.init_app(app)
+    extensions.register(app)
     migrate.init_app(app, db, directory=str(Path(__file__).parent / "migrations"))
     csrf.init_app(app)
     login.init_app(app)

@@ -7,12 +7,23 @@ from functools import cached_property
 from typing import Any
 
 from babel.support import NullTranslations
+from flask import Flask, g
 from flask_babel import Babel, Domain, get_locale
 from flask_login import LoginManager
 from flask_migrate import Migrate
 from flask_sqlalchemy import SQLAlchemy
+from flask_sqlalchemy.session import Session
 from flask_wtf import CSRFProtect
-from sqlalchemy import CursorResult, DateTime, Engine, MetaData, Select, TypeDecorator, event
+from sqlalchemy import (
+    Connection,
+    CursorResult,
+    DateTime,
+    Engine,
+    MetaData,
+    Select,
+    TypeDecorator,
+    event,
+)
 from sqlalchemy.orm import DeclarativeBase
 
 NAMES = {
@@ -70,9 +81,30 @@ class KeptBabel(Babel):
         return _KeptDomain(domain=self.domain)
 
 
-db = SQLAlchemy(model_class=Base)
+class _LoginManager(LoginManager):
+    """Flask-Login without its guess at whether the browser is still the same one.
+
+    The account's mark ends sessions; a phone's address changes.
+    """
+
+    def _session_protection_failed(self) -> bool:
+        return False
+
+
+class _OneConnection(Session):
+    """The ORM's session, working on the connection of its context, as the flat reads do."""
+
+    def get_bind(self, *_: Any, **__: Any) -> Connection:
+        """Return that connection, whatever is asked for."""
+        return connection()
+
+
+db = SQLAlchemy(
+    model_class=Base,
+    session_options={"class_": _OneConnection, "join_transaction_mode": "control_fully"},
+)
 migrate = Migrate()
-login = LoginManager()
+login = _LoginManager()
 csrf = CSRFProtect()
 babel = KeptBabel()
 
@@ -82,7 +114,26 @@ def rows(statement: Select[Any], **given: Any) -> CursorResult[Any]:
 
     It sees what this transaction has flushed, not what only stands in the session.
     """
-    return db.session.connection().execute(statement, given)
+    return connection().execute(statement, given)
+
+
+def connection() -> Connection:
+    """Return the one connection of the present context; most pages need no session besides."""
+    if "connection" not in g:
+        g.connection = db.engine.connect()
+    return g.connection  # type: ignore[no-any-return]
+
+
+def register(app: Flask) -> None:
+    """Give the application its database, and each connection back when its context ends."""
+    app.teardown_appcontext(_give_back)
+    db.init_app(app)
+
+
+def _give_back(_error: BaseException | None) -> None:
+    used = g.pop("connection", None)
+    if used is not None:
+        used.close()
 
 
 _reading = ContextVar("reading", default=False)

@@ -6,12 +6,14 @@ from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy import String, bindparam
+
 from trainer.domain.asking import ItemForm, item_form
 from trainer.domain.marking import Marked, marked
 from trainer.domain.values import Text
 from trainer.domain.wording import right_words, words_of
 from trainer.extensions import db, rows
-from trainer.learning.lesson_state import GIVEN_IN_MODULE
+from trainer.learning.lesson_state import begins
 from trainer.learning.presenting import filled
 from trainer.models import Answer
 from trainer.web.catalogue import Item, Lesson
@@ -107,7 +109,10 @@ _LATEST = (
     db.select(
         _ANSWERS.item, _ANSWERS.revision, _ANSWERS.given, _ANSWERS.outcome, _ANSWERS.answered_at
     )
-    .where(GIVEN_IN_MODULE)
+    .where(
+        _ANSWERS.person_id == bindparam("person"),
+        begins(_ANSWERS.item, bindparam("module", type_=String)),
+    )
     .order_by(_ANSWERS.answered_at, _ANSWERS.id)
 )
 

@@ -5,17 +5,18 @@ Fetching and permitting are one step: a function here gives the thing asked for,
 request with 401 (sign in first), 403 (not yours to see) or 404 (as if it were not there).
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import wraps
 from typing import Any, ParamSpec, TypeVar
 from uuid import UUID
 
 from flask import Flask, abort, current_app, request
 from flask_login import current_user
+from sqlalchemy import ScalarSelect
 
 from trainer.extensions import db, login, set_reading
 from trainer.models import Account, OrgUnit, Person, Role
-from trainer.web.visitor import Visitor, visitor
+from trainer.web.visitor import Columns, Visitor, visitor
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -26,7 +27,6 @@ def register(app: Flask) -> None:
     """Load accounts from sessions, and open the database for reading or writing as the view needs."""
     login.user_loader(_visitor_of_session)
     login.unauthorized_handler(lambda: abort(401))
-    login.session_protection = None  # the account's mark ends sessions; a phone's address changes
     app.before_request(_choose_transaction)
 
 
@@ -43,10 +43,28 @@ def _view(endpoint: str | None) -> Any:
 def _visitor_of_session(remembered: str) -> Visitor | None:
     key, _, mark = remembered.partition(":")
     try:
-        found = visitor(UUID(key))
+        found = visitor(UUID(key), *_read_along())
     except ValueError:
         return None
     return found if found and found.is_active and found.session_mark == mark else None
+
+
+def _read_along() -> tuple[Columns, Mapping[str, Any]]:
+    columns: Columns = getattr(_view(request.endpoint), "reads_along", ())
+    return columns, (request.view_args or {}) if columns else {}
+
+
+def reads_along(*columns: ScalarSelect[Any]) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """Read what a view needs in the query for the visitor, who then has it as `along`.
+
+    The parameters of the subqueries are the variable parts of the view's address.
+    """
+
+    def marked(view: Callable[P, R]) -> Callable[P, R]:
+        view.reads_along = columns  # type: ignore[attr-defined]
+        return view
+
+    return marked
 
 
 def writes(view: Callable[P, R]) -> Callable[P, R]:

@@ -40,7 +40,7 @@ def register(app: Flask) -> None:
     so another site cannot make the browser fetch them again and again to guess the token (BREACH).
     """
     Compress(app)
-    app.wsgi_app = _Secured(app.wsgi_app)  # type: ignore[method-assign]
+    app.wsgi_app = _Secured(app.wsgi_app)  # type: ignore[assignment, method-assign]
 
 
 class _Secured:

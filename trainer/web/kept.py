@@ -1,7 +1,8 @@
 """Pages kept as they were drawn, for whoever comes back to a page on which nothing has changed.
 
-A page is kept under everything that it shows: its viewer, as read for the present request, and the
-state of what the page is about. Only the ids of its forms, new at each showing, are put in afresh.
+A page is kept under everything that it shows: its viewer, as read for the present request together
+with the state of what the page is about (`access.reads_along`). Only the ids of its forms, new at
+each showing, are put in afresh.
 """
 
 import re

@@ -13,8 +13,8 @@ LOCALES = {language: Locale.parse(language) for language in LANGUAGES}
 def chosen() -> Locale:
     """Return the locale, "vi" or "en", of the present request."""
     wanted = session.get("language")
-    if wanted is None and current_user.is_authenticated:
-        wanted = current_user.language
+    if wanted is None:
+        wanted = getattr(current_user, "language", None)  # a stranger has none
     return LOCALES[wanted if wanted in LANGUAGES else "vi"]
 
 

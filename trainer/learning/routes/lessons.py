@@ -15,14 +15,15 @@ from trainer.domain.wording import words_of
 from trainer.learning import blueprint, lesson_parts, services
 from trainer.learning.course_page import progress_in
 from trainer.learning.lesson_page import Asked, asked, seed_of
-from trainer.learning.lesson_state import LessonState, lesson_state
+from trainer.learning.lesson_state import LESSON_STATE, LessonState
 from trainer.learning.presenting import given_in
 from trainer.learning.routes.finding import form_id, lesson_named
-from trainer.web.access import signed_in
+from trainer.web.access import reads_along, signed_in
 from trainer.web.catalogue import Course, Item, Lesson, course_at, items_at
 from trainer.web.clock import now
 from trainer.web.kept import KeptPage, Viewer, viewer
 from trainer.web.language import current
+from trainer.web.visitor import Visitor
 
 CHANGED = Text(
     vi="Câu hỏi này vừa được cập nhật trong lúc anh/chị trả lời, nên câu trả lời chưa được tính. "
@@ -34,22 +35,23 @@ CHANGED = Text(
 
 @blueprint.get("/courses/<course>/<module>")
 @signed_in
+@reads_along(*LESSON_STATE)
 def lesson(course: str, module: str) -> ResponseReturnValue:
     """Show a module: its prose and its questions, with what the person answered before."""
-    state = lesson_state(current_user.person_id, course, module) or abort(404)
     whose = None if request.query_string else viewer()
     if whose:
-        return _kept(state, module, whose).shown()
-    return _drawn(state, module)
+        return _kept(module, whose).shown()
+    return _drawn(module, current_user)
 
 
 @lru_cache(maxsize=512)
-def _kept(state: LessonState, module: str, _for: Viewer) -> KeptPage:
-    return KeptPage(_drawn(state, module))
+def _kept(module: str, whose: Viewer) -> KeptPage:
+    return KeptPage(_drawn(module, whose.visitor))
 
 
-def _drawn(state: LessonState, module: str) -> str:
-    course = course_at(state.revision)
+def _drawn(module: str, visitor: Visitor) -> str:
+    state = LessonState(*visitor.along)
+    course = course_at(state.revision or abort(404))
     lesson = course.lessons.get(module) or abort(404)
     return _page(course, lesson, _questions(lesson, request.args.get("again")))
 
