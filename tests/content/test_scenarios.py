@@ -102,6 +102,12 @@ def test_a_background_fact_is_never_a_critical_error(tmp_path: Path) -> None:
     assert {code for _, _, code in found(root)} == {"background-fact-critical"}
 
 
+def test_no_scenario_takes_the_name_of_the_counter_day(tmp_path: Path) -> None:
+    root = with_scenario(tmp_path)
+    (root / FOLDER).rename(root / "simulations/scenarios/counter-day")
+    assert "reserved-name" in {code for _, _, code in found(root)}
+
+
 def test_a_scenario_needs_its_brief_in_both_languages(tmp_path: Path) -> None:
     root = with_scenario(tmp_path)
     (root / FOLDER / "brief.en.md").unlink()

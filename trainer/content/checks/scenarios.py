@@ -9,6 +9,7 @@ from trainer.content.pieces import Library, ScenarioPiece
 from trainer.content.problems import Problem
 from trainer.content.source import Node
 from trainer.domain.values import Text
+from trainer.simulator.day import COUNTER_DAY
 from trainer.simulator.system import Verb
 from trainer.simulator.systems import VERBS
 
@@ -16,6 +17,8 @@ from trainer.simulator.systems import VERBS
 def check(library: Library, today: date) -> Iterator[Problem]:
     """Yield what is wrong with every scenario."""
     for piece in library.scenarios.values():
+        if piece.key == COUNTER_DAY:
+            yield piece.node.problem("reserved-name", *_RESERVED)
         yield from _names(library, piece)
         yield from _facts(library, piece.node, today)
         yield from scenario_marking.check(piece.node, library.template_nodes)
@@ -109,6 +112,13 @@ def _lacking(name: str) -> tuple[Text, Text]:
 _ONE_VERB = (
     Text(vi="mỗi bước có đúng một thao tác", en="a step has exactly one verb"),
     Text(vi="hãy tách thành nhiều bước", en="split it into several steps"),
+)
+_RESERVED = (
+    Text(
+        vi=f"“{COUNTER_DAY}” là tên dành cho ngày ở quầy được tạo tự động",
+        en=f"“{COUNTER_DAY}” is the name of the generated counter day",
+    ),
+    Text(vi="hãy đặt tên khác cho thư mục", en="give the folder another name"),
 )
 _ENTRY = Text(vi="mã", en="id")
 _NO_RULE = (
