@@ -6,7 +6,7 @@ each showing, are put in afresh.
 """
 
 import re
-from secrets import token_hex
+from os import urandom
 from typing import NamedTuple
 
 from flask import session
@@ -31,11 +31,10 @@ def viewer() -> Viewer | None:
     None at the first page of a session, where nobody has signed in, and where the page also says
     something that is said only once.
     """
-    held = dict(session)
-    visitor = current_user._get_current_object()
-    if "csrf_token" not in held or "_flashes" in held or not isinstance(visitor, Visitor):
+    token, visitor = session.get("csrf_token"), current_user._get_current_object()
+    if token is None or "_flashes" in session or not isinstance(visitor, Visitor):
         return None
-    return Viewer(visitor, held["csrf_token"], current())
+    return Viewer(visitor, token, current())
 
 
 class KeptPage:
@@ -49,4 +48,4 @@ class KeptPage:
     def shown(self) -> bytes:
         """Return the page with new form ids."""
         first, *others = self._parts
-        return first + b"".join(token_hex(16).encode() + part for part in others)
+        return first + b"".join(urandom(16).hex().encode() + part for part in others)

@@ -1,7 +1,7 @@
 """Which language a page speaks: the account's, else this browser's choice, else Vietnamese."""
 
 from babel import Locale
-from flask import Flask, Response, session
+from flask import Flask, Response, has_request_context, session
 from flask_babel import format_date, format_datetime, format_decimal, get_locale
 from flask_login import current_user
 
@@ -20,7 +20,7 @@ def chosen() -> Locale:
 
 def current() -> str:
     """Return the language of the present request as Text knows it."""
-    locale = get_locale()
+    locale = chosen() if has_request_context() else get_locale()  # the same, but sooner told
     return "en" if locale is not None and locale.language == "en" else "vi"
 
 
