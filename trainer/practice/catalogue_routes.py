@@ -24,11 +24,11 @@ def overview() -> str:
     return render_template(
         "practice/overview.html",
         offered=queries.offered(person),
+        fields=labels.field_names(),
         open_runs=[queries.run_page(run) for run in queries.open_runs(person)],
         modes=labels.mode_names(),
         explanations=labels.mode_explanations(),
         difficulties=labels.difficulty_names(),
-        skills=skills(),
     )
 
 

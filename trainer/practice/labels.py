@@ -128,3 +128,16 @@ def confidences() -> dict[str, str]:
         "B": _("kiến thức nền, chưa đối chiếu"),
         "U": _("chưa xác minh"),
     }
+
+
+def field_names() -> dict[str, str]:
+    """Return the fields of procedures, in the order in which they are listed."""
+    return {
+        "chung-thuc": _("Chứng thực"),
+        "ho-tich": _("Hộ tịch"),
+        "bao-tro-xa-hoi": _("Bảo trợ xã hội"),
+        "giam-ngheo": _("Giảm nghèo"),
+        "ho-kinh-doanh": _("Hộ kinh doanh"),
+        "dat-dai": _("Đất đai"),
+        "tiep-cong-dan": _("Tiếp công dân, xử lý đơn"),
+    }

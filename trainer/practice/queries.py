@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import case, func, select
 
-from trainer.domain.values import LANGUAGES, value
+from trainer.domain.values import LANGUAGES, Text, value
 from trainer.domain.vietnamese import folded
 from trainer.extensions import db
 from trainer.models import Run
@@ -24,23 +24,31 @@ class Offered:
     """A published scenario on the overview, and the person's best mark in each mode."""
 
     key: str
+    field: str
+    procedure: Text
     scenario: Scenario
     best: dict[str, int]
     passed: bool
 
 
-def offered(person_id: UUID) -> list[Offered]:
-    """Return the published scenarios, easiest first, with the person's own best results."""
+def offered(person_id: UUID) -> dict[str, list[Offered]]:
+    """Return the published scenarios by field, easiest first, with the person's best results."""
     best = _best(person_id)
     found = [_offered(key, rev, best) for key, rev in scenarios.current_revisions().items()]
-    return sorted(found, key=lambda o: (o.scenario.procedures, o.scenario.difficulty, o.key))
+    fields: dict[str, list[Offered]] = {}
+    for each in sorted(found, key=lambda o: (o.field, o.scenario.difficulty, o.key)):
+        fields.setdefault(each.field, []).append(each)
+    return fields
 
 
 def _offered(key: str, revision: str, best: dict[tuple[str, str], tuple[int, bool]]) -> Offered:
     own = {mode: best[key, mode] for mode in Mode if (key, mode) in best}
+    compiled = scenarios.published(revision).compiled
     return Offered(
         key=key,
-        scenario=scenarios.published(revision).compiled.definition,
+        field=compiled.procedures[0].field,
+        procedure=compiled.procedures[0].name,
+        scenario=compiled.definition,
         best={mode: score for mode, (score, _) in own.items()},
         passed=own.get(Mode.ASSESSMENT, (0, False))[1],
     )
