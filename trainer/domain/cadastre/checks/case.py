@@ -1,0 +1,94 @@
+"""What the checks look at: the drawing, its neighbours, and how its boundaries lie together."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+import numpy as np
+import shapely
+
+from trainer.domain.cadastre.checks.findings import Finding
+from trainer.domain.cadastre.checks.rules import RULES
+from trainer.domain.cadastre.drawing import Drawing, Label, Line, Point
+from trainer.domain.cadastre.levels import BOUNDARY, LAND_COVER_EDGES, Conventions
+from trainer.domain.cadastre.topology.fabric import Fabric, woven
+from trainer.domain.cadastre.topology.grounds import Grounds, grounds
+from trainer.domain.cadastre.topology.linework import Shapes
+from trainer.domain.values import Text
+
+
+def found(rule: str, place: Point, features: Sequence[str], detail: Text) -> Finding:
+    """Return a finding with the severity of its rule."""
+    return Finding(
+        rule=rule,
+        severity=RULES[rule].severity,
+        place=place,
+        features=tuple(features),
+        detail=detail,
+    )
+
+
+@dataclass(frozen=True)
+class Case:
+    """A drawing laid out for the checks; `standing` are its labels that are not struck."""
+
+    drawing: Drawing
+    conventions: Conventions
+    standing: tuple[Label, ...]
+    points: Shapes
+    fabric: Fabric
+    grounds: Grounds
+    covers: tuple[tuple[str, shapely.Polygon], ...]
+
+    def line(self, position: int) -> Line:
+        """Return the boundary line at a position of the linework."""
+        return self.fabric.work.lines[position]
+
+    def names(self, positions: Sequence[int]) -> tuple[str, ...]:
+        """Return the ids of boundary lines by their positions."""
+        return tuple(dict.fromkeys(self.line(i).id for i in positions))
+
+    def inside(self, shape: shapely.Polygon) -> Point:
+        """Return a point of the map inside a shape of the linework."""
+        point = shape.point_on_surface()
+        return self.fabric.work.place(complex(point.x, point.y))
+
+    def labels_in(self, shape: shapely.Geometry) -> frozenset[int]:
+        """Return the positions of the standing labels inside a shape of the linework."""
+        return frozenset(np.flatnonzero(shapely.intersects(shape, self.points)).tolist())
+
+    def lone_labels(self) -> frozenset[int]:
+        """Return the positions of the standing labels that no parcel has."""
+        placed = chain.from_iterable(ground.labels for ground in self.grounds.parcels)
+        return frozenset(range(len(self.standing))).difference(placed)
+
+
+def case_of(drawing: Drawing, neighbours: Sequence[Line], conventions: Conventions) -> Case:
+    """Lay a drawing and its neighbours' lines out for the checks."""
+    origin = (drawing.sheet.frame.west, drawing.sheet.frame.south)
+    standing = tuple(label for label in drawing.labels if not label.struck)
+    lines = [line for line in chain(drawing.lines, neighbours) if line.level == BOUNDARY]
+    seeds = [label.point for label in standing]
+    fabric = woven([line for line in lines if len(line.points) > 1], seeds, origin)
+    points = fabric.work.shape_points(seeds)
+    return Case(
+        drawing=drawing,
+        conventions=conventions,
+        standing=standing,
+        points=points,
+        fabric=fabric,
+        grounds=grounds(fabric, points),
+        covers=tuple(_covers(drawing, origin)),
+    )
+
+
+def _covers(drawing: Drawing, origin: Point) -> list[tuple[str, shapely.Polygon]]:
+    """Return the grounds of roads and waters, by the ids of their edges."""
+    edges = [line for line in drawing.lines if line.level in LAND_COVER_EDGES and line.closed]
+    shapes = [(line.id, polygon_of(line, origin)) for line in edges]
+    return [(name, shape) for name, shape in shapes if shape.is_valid]
+
+
+def polygon_of(line: Line, origin: Point) -> shapely.Polygon:
+    """Return a ring's polygon in the coordinates of a linework with this origin."""
+    return shapely.Polygon([(x - origin[0], y - origin[1]) for x, y in line.points])

@@ -1,0 +1,136 @@
+"""Rules about ground: claimed once, by a parcel or by a road or water, and not in strips."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+import numpy as np
+import shapely
+
+from trainer.domain.cadastre.areas import shown_area, tenths
+from trainer.domain.cadastre.checks.case import Case, found
+from trainer.domain.cadastre.checks.findings import Finding
+from trainer.domain.cadastre.topology.contacts import SAME, Contact
+from trainer.domain.cadastre.topology.fabric import Face
+from trainer.domain.cadastre.topology.grounds import is_narrow
+from trainer.domain.values import Text
+
+DEPTH = 20
+"""A boundary less than this far (mm) over the edge of a road or water follows that edge."""
+
+
+def _of_area(shape: shapely.Polygon) -> Text:
+    area = shown_area(tenths(round(2 * shape.area)))
+    return Text(vi=f"Khoảng {area.replace('.', ',')} m².", en=f"About {area} m².")
+
+
+def overlaps(case: Case) -> Iterator[Finding]:
+    """Find ground that two parcels claim: one finding for each pair."""
+    claims: dict[tuple[int, ...], list[Face]] = defaultdict(list)
+    for face in case.fabric.faces:
+        if face.kind == "overlap":
+            claims[face.lines].append(face)
+    for lines, faces in claims.items():
+        largest = max((face.shape for face in faces), key=lambda shape: shape.area)
+        yield found("overlap", case.inside(largest), case.names(lines), _of_area(largest))
+
+
+def gaps(case: Case, explained: frozenset[int]) -> Iterator[Finding]:
+    """Find ground between parcels that is neither a parcel's nor a road's or a water's.
+
+    Ground around an `explained` label belongs to a parcel whose outline was reported already.
+    """
+    voids = [face.shape for face in case.fabric.faces if face.kind == "void" and not face.bare]
+    for void in voids:
+        if not _belongs(case, void) and not case.labels_in(void):
+            yield found("gap", case.inside(void), _around(case, void), _of_area(void))
+    yield from _open_gaps(case, voids)
+
+
+def _belongs(case: Case, void: shapely.Polygon) -> bool:
+    """Say whether a void is a road, a water or a parcel whose outline crosses itself."""
+    broken = [shapely.make_valid(s) for s in case.fabric.shapes[case.fabric.twisted]]
+    covers = [shape for _, shape in case.covers] + broken
+    return any(void.intersection(shape).area >= void.area / 2 for shape in covers)
+
+
+def _around(case: Case, void: shapely.Polygon) -> tuple[str, ...]:
+    close = np.flatnonzero(shapely.dwithin(case.fabric.shapes, void, SAME))
+    return case.names(close.tolist())
+
+
+def _open_gaps(case: Case, voids: list[shapely.Polygon]) -> Iterator[Finding]:
+    """Find wedges between two boundaries that are open at one end."""
+    seen: set[frozenset[int]] = set()
+    for miss in case.fabric.contacts.misses:
+        pair = frozenset((miss.line, miss.other))
+        if pair not in seen and _is_nobodys(case, miss, voids):
+            seen.add(pair)
+            names = case.names(sorted(pair))
+            width = abs(miss.point - miss.foot) / 1000
+            detail = Text(
+                vi=f"Hai ranh giới cách nhau {width:.2f} m.".replace(".", ",", 1),
+                en=f"The boundaries are {width:.2f} m apart.",
+            )
+            yield found("gap", case.fabric.work.place((miss.point + miss.foot) / 2), names, detail)
+
+
+def _is_nobodys(case: Case, miss: Contact, voids: list[shapely.Polygon]) -> bool:
+    fabric = case.fabric
+    if not (fabric.rings[miss.line] and fabric.rings[miss.other]):
+        return False
+    between = (miss.point + miss.foot) / 2
+    point = shapely.Point(between.real, between.imag)
+    taken = [*voids, *(shape for _, shape in case.covers)]
+    claimed = shapely.dwithin(fabric.shapes[fabric.rings], point, SAME).any()
+    return not claimed and not any(shapely.dwithin(shape, point, SAME) for shape in taken)
+
+
+def slivers(case: Case) -> Iterator[Finding]:
+    """Find strips too narrow to be parcels: cut off by a second line, or drawn as rings."""
+    for face in case.grounds.slivers:
+        yield found(
+            "sliver", case.inside(face.shape), _around(case, face.shape), _of_area(face.shape)
+        )
+    for position in narrow_rings(case):
+        shape = case.fabric.shapes[position]
+        yield found("sliver", case.inside(shape), case.names([position]), _of_area(shape))
+
+
+def narrow_rings(case: Case) -> list[int]:
+    """Return the positions of sound rings that are nothing but a narrow strip."""
+    work = case.fabric.work
+    lengths = np.bincount(work.line, np.abs(work.end - work.start), minlength=len(work.lines))
+    thin = case.fabric.rings & (lengths * 1_000 > 2 * shapely.area(case.fabric.shapes))
+    return [int(i) for i in np.flatnonzero(thin) if is_narrow(case.fabric.shapes[i])]
+
+
+def over_edges(case: Case) -> Iterator[Finding]:
+    """Find parcels that reach over the edge of a road or a water."""
+    for name, cover in case.covers:
+        core = shapely.buffer(cover, -DEPTH, join_style="mitre")
+        if not shapely.is_empty(core):
+            yield from _over(case, name, core)
+
+
+def _over(case: Case, name: str, core: shapely.Geometry) -> Iterator[Finding]:
+    for position in sorted(_reaching(case, core)):
+        common = shapely.intersection(case.fabric.shapes[position], core)
+        if shapely.is_empty(common):
+            continue
+        point = shapely.point_on_surface(common)
+        place = case.fabric.work.place(complex(point.x, point.y))
+        detail = Text(
+            vi="Ranh giới vượt qua mép đường hoặc mép nước.",
+            en="The boundary passes the edge of the road or the water.",
+        )
+        yield found("over-road-or-water", place, (*case.names([position]), name), detail)
+
+
+def _reaching(case: Case, core: shapely.Geometry) -> set[int]:
+    """Return the lines with a loose segment in the road, or around a corner of it."""
+    work = case.fabric.work
+    shapely.prepare(core)
+    ends = np.stack([work.start[work.loose], work.end[work.loose]], axis=1)
+    segments = shapely.linestrings(ends.view(np.float64).reshape(-1, 2, 2))
+    lines = work.line[work.loose][shapely.intersects(core, segments)]
+    return set(lines.tolist())

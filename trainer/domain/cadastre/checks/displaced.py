@@ -1,0 +1,95 @@
+"""Points far off the sheet that lie on it when their axes, or their meridian, are put right.
+
+They are reported, and then judged where they belong: everything else about them may be right.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import chain
+
+from trainer.domain.cadastre.checks.case import found
+from trainer.domain.cadastre.checks.findings import Finding
+from trainer.domain.cadastre.drawing import Drawing, Frame, Label, Line, Point, Points
+from trainer.domain.cadastre.projection import OTHER_MERIDIANS, on_meridian
+from trainer.domain.values import Text
+
+MARGIN = 100_000
+"""How far (mm) from its sheet a point may lie without being taken for displaced."""
+
+Moved = dict[str, tuple[str, str, Point]]
+"""By feature: the rule, the meridian as written, and where its first displaced point belongs."""
+
+
+def put_right(drawing: Drawing) -> tuple[Drawing, tuple[Finding, ...]]:
+    """Return the drawing with displaced points put right, and what was displaced."""
+    moved: Moved = {}
+    frame = drawing.sheet.frame
+    lines = tuple(_line(line, frame, moved) for line in drawing.lines)
+    labels = tuple(_label(label, frame, moved) for label in drawing.labels)
+    if not moved:
+        return drawing, ()
+    return replace(drawing, lines=lines, labels=labels), tuple(_findings(moved))
+
+
+def _line(line: Line, frame: Frame, moved: Moved) -> Line:
+    if _all_near(line.points, frame):
+        return line
+    points = tuple(_point(point, frame, line.id, moved) for point in line.points)
+    return replace(line, points=points)
+
+
+def _all_near(points: Points, frame: Frame) -> bool:
+    east, north = zip(*points, strict=True)
+    return frame.holds((min(east), min(north)), MARGIN) and frame.holds(
+        (max(east), max(north)), MARGIN
+    )
+
+
+def _label(label: Label, frame: Frame, moved: Moved) -> Label:
+    if frame.holds(label.point, MARGIN):
+        return label
+    return replace(label, point=_point(label.point, frame, label.id, moved))
+
+
+def _point(point: Point, frame: Frame, feature: str, moved: Moved) -> Point:
+    if frame.holds(point, MARGIN):
+        return point
+    for rule, meridian, place in _explanations(point):
+        if frame.holds(place, MARGIN):
+            moved.setdefault(feature, (rule, meridian, place))
+            return place
+    return point
+
+
+def _explanations(point: Point) -> Iterator[tuple[str, str, Point]]:
+    yield "swapped-axes", "", (point[1], point[0])
+    for meridian in OTHER_MERIDIANS:
+        yield "wrong-meridian", shown_meridian(meridian), on_meridian(point, meridian)
+
+
+def shown_meridian(degrees: float) -> str:
+    """Write a meridian as maps do: 104.75 is 104°45'."""
+    return f"{int(degrees)}°{round(degrees % 1 * 60):02d}'"
+
+
+def _findings(moved: Moved) -> Iterator[Finding]:
+    for key in dict.fromkeys((rule, meridian) for rule, meridian, _ in moved.values()):
+        names = [name for name, cause in moved.items() if cause[:2] == key]
+        yield found(key[0], moved[names[0]][2], names, _detail(*key, len(names)))
+
+
+def _detail(rule: str, meridian: str, count: int) -> Text:
+    if rule == "swapped-axes":
+        return Text(
+            vi=f"{count} đối tượng có X và Y đổi chỗ cho nhau.",
+            en=f"{count} features have X and Y exchanged.",
+        )
+    return Text(
+        vi=f"{count} đối tượng được tính theo kinh tuyến trục {meridian}.",
+        en=f"{count} features are computed on the meridian {meridian}.",
+    )
+
+
+def displaced_features(findings: tuple[Finding, ...]) -> frozenset[str]:
+    """Return the ids of all features that were put right."""
+    return frozenset(chain.from_iterable(finding.features for finding in findings))
