@@ -3,9 +3,6 @@
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-import numpy as np
-import shapely
-
 from trainer.domain.cadastre.checks import attributes, coverage, displaced, labels, lines
 from trainer.domain.cadastre.checks.case import Case, case_of
 from trainer.domain.cadastre.checks.findings import Finding, Rule, Severity
@@ -40,27 +37,22 @@ def _concerns(finding: Finding, own: frozenset[str]) -> bool:
 
 def _findings(case: Case, moved: tuple[Finding, ...]) -> Iterator[Finding]:
     open_rings = lines.open_rings(case)
-    misplaced = lines.misplaced_rings(case)
-    explained = frozenset(chain(*open_rings.values(), *misplaced.values(), _in_twisted(case)))
+    loose_ends = lines.loose_ends(case, open_rings)
+    known = frozenset(chain(*open_rings.values(), *map(case.labels_in, case.twisted_grounds())))
+    misplaced = lines.misplaced_rings(case, case.lone_labels() - known)
+    explained = known.union(*misplaced.values())
     yield from lines.unclosed(case, open_rings)
-    yield from lines.loose_ends(case, open_rings)
+    yield from lines.not_met(case, loose_ends)
     yield from lines.drawn_twice(case, open_rings)
     yield from lines.missing_vertices(case)
     yield from lines.self_crossings(case)
     yield from coverage.slivers(case)
     yield from coverage.gaps(case, explained)
     yield from coverage.overlaps(case)
-    yield from coverage.over_edges(case)
+    yield from coverage.over_edges(case, frozenset(open_rings) | {line for line, _ in loose_ends})
     yield from attributes.levels_and_colours(case, frozenset(misplaced))
     yield from attributes.codes(case)
     yield from attributes.numbers(case)
     yield from labels.one_for_each(case, frozenset(coverage.narrow_rings(case)))
     yield from labels.outside(case, explained)
     yield from labels.areas(case, displaced.displaced_features(moved))
-
-
-def _in_twisted(case: Case) -> frozenset[int]:
-    """Return the labels inside outlines that cross themselves."""
-    twisted = np.flatnonzero(case.fabric.twisted)
-    hulls = [shapely.make_valid(case.fabric.shapes[i]) for i in twisted]
-    return frozenset(chain.from_iterable(case.labels_in(hull) for hull in hulls))

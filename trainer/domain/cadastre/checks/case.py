@@ -57,10 +57,19 @@ class Case:
         """Return the positions of the standing labels inside a shape of the linework."""
         return frozenset(np.flatnonzero(shapely.intersects(shape, self.points)).tolist())
 
+    def twisted_grounds(self) -> list[shapely.Geometry]:
+        """Return all the ground that outlines enclose which cross themselves."""
+        return [_filled(shape) for shape in self.fabric.shapes[self.fabric.twisted]]
+
     def lone_labels(self) -> frozenset[int]:
         """Return the positions of the standing labels that no parcel has."""
         placed = chain.from_iterable(ground.labels for ground in self.grounds.parcels)
         return frozenset(range(len(self.standing))).difference(placed)
+
+
+def _filled(shape: shapely.Polygon) -> shapely.Geometry:
+    noded = shapely.union_all([shape.exterior], grid_size=1.0)
+    return shapely.union_all(shapely.get_parts(shapely.polygonize(shapely.get_parts(noded))))
 
 
 def case_of(drawing: Drawing, neighbours: Sequence[Line], conventions: Conventions) -> Case:

@@ -12,10 +12,14 @@ from trainer.domain.cadastre.checks.findings import Finding
 from trainer.domain.cadastre.topology.contacts import SAME, Contact
 from trainer.domain.cadastre.topology.fabric import Face
 from trainer.domain.cadastre.topology.grounds import is_narrow
+from trainer.domain.cadastre.topology.linework import Shapes
 from trainer.domain.values import Text
 
 DEPTH = 20
 """A boundary less than this far (mm) over the edge of a road or water follows that edge."""
+
+STRIP = 4
+"""A strip is at least so many times longer than it is wide; anything shorter is a corner."""
 
 
 def _of_area(shape: shapely.Polygon) -> Text:
@@ -48,8 +52,7 @@ def gaps(case: Case, explained: frozenset[int]) -> Iterator[Finding]:
 
 def _belongs(case: Case, void: shapely.Polygon) -> bool:
     """Say whether a void is a road, a water or a parcel whose outline crosses itself."""
-    broken = [shapely.make_valid(s) for s in case.fabric.shapes[case.fabric.twisted]]
-    covers = [shape for _, shape in case.covers] + broken
+    covers = [shape for _, shape in case.covers] + case.twisted_grounds()
     return any(void.intersection(shape).area >= void.area / 2 for shape in covers)
 
 
@@ -76,13 +79,21 @@ def _open_gaps(case: Case, voids: list[shapely.Polygon]) -> Iterator[Finding]:
 
 def _is_nobodys(case: Case, miss: Contact, voids: list[shapely.Polygon]) -> bool:
     fabric = case.fabric
-    if not (fabric.rings[miss.line] and fabric.rings[miss.other]):
+    if not (fabric.rings[miss.line] and fabric.rings[miss.other]) or _at_a_corner(case, miss):
         return False
     between = (miss.point + miss.foot) / 2
     point = shapely.Point(between.real, between.imag)
     taken = [*voids, *(shape for _, shape in case.covers)]
     claimed = shapely.dwithin(fabric.shapes[fabric.rings], point, SAME).any()
     return not claimed and not any(shapely.dwithin(shape, point, SAME) for shape in taken)
+
+
+def _at_a_corner(case: Case, miss: Contact) -> bool:
+    """Say whether the lines part in a corner close by, at an angle that leaves no strip."""
+    work = case.fabric.work
+    own, other = (work.vertices[work.owner == line] for line in (miss.line, miss.other))
+    common = np.intersect1d(own, other)
+    return bool((np.abs(common - miss.point) < STRIP * abs(miss.point - miss.foot)).any())
 
 
 def slivers(case: Case) -> Iterator[Finding]:
@@ -104,33 +115,36 @@ def narrow_rings(case: Case) -> list[int]:
     return [int(i) for i in np.flatnonzero(thin) if is_narrow(case.fabric.shapes[i])]
 
 
-def over_edges(case: Case) -> Iterator[Finding]:
-    """Find parcels that reach over the edge of a road or a water."""
-    for name, cover in case.covers:
-        core = shapely.buffer(cover, -DEPTH, join_style="mitre")
-        if not shapely.is_empty(core):
-            yield from _over(case, name, core)
+def over_edges(case: Case, ignored: frozenset[int]) -> Iterator[Finding]:
+    """Find boundaries that reach over the edge of a road or a water.
+
+    `ignored` lines have a loose end and were reported for it.
+    """
+    if not case.covers:
+        return
+    names, shapes = zip(*case.covers, strict=True)
+    cores = shapely.buffer(np.array(shapes), -DEPTH, join_style="mitre")
+    for position, cover in _reaching(case, cores):
+        if position not in ignored:
+            yield _over(case, position, names[cover], cores[cover])
 
 
-def _over(case: Case, name: str, core: shapely.Geometry) -> Iterator[Finding]:
-    for position in sorted(_reaching(case, core)):
-        common = shapely.intersection(case.fabric.shapes[position], core)
-        if shapely.is_empty(common):
-            continue
-        point = shapely.point_on_surface(common)
-        place = case.fabric.work.place(complex(point.x, point.y))
-        detail = Text(
-            vi="Ranh giới vượt qua mép đường hoặc mép nước.",
-            en="The boundary passes the edge of the road or the water.",
-        )
-        yield found("over-road-or-water", place, (*case.names([position]), name), detail)
+def _over(case: Case, position: int, name: str, core: shapely.Geometry) -> Finding:
+    common = shapely.intersection(case.fabric.shapes[position], core)
+    point = shapely.point_on_surface(common)
+    detail = Text(
+        vi="Ranh giới vượt qua mép đường hoặc mép nước.",
+        en="The boundary passes the edge of the road or the water.",
+    )
+    place = case.fabric.work.place(complex(point.x, point.y))
+    return found("over-road-or-water", place, (*case.names([position]), name), detail)
 
 
-def _reaching(case: Case, core: shapely.Geometry) -> set[int]:
-    """Return the lines with a loose segment in the road, or around a corner of it."""
+def _reaching(case: Case, cores: Shapes) -> list[tuple[int, int]]:
+    """Return lines with a loose segment in a road or water, each with the position of that."""
     work = case.fabric.work
-    shapely.prepare(core)
     ends = np.stack([work.start[work.loose], work.end[work.loose]], axis=1)
-    segments = shapely.linestrings(ends.view(np.float64).reshape(-1, 2, 2))
-    lines = work.line[work.loose][shapely.intersects(core, segments)]
-    return set(lines.tolist())
+    segments = np.asarray(shapely.linestrings(ends.view(np.float64).reshape(-1, 2, 2)))
+    cover, segment = shapely.STRtree(list(segments)).query(cores, predicate="intersects")
+    lines = work.line[work.loose][segment]
+    return sorted(set(zip(lines.tolist(), cover.tolist(), strict=True)))

@@ -89,12 +89,20 @@ def _metres(vi: str, en: str, length: float) -> Text:
     return Text(vi=f"{vi} {shown.replace('.', ',')} m.", en=f"{en} {shown} m.")
 
 
-def loose_ends(case: Case, rings: dict[int, frozenset[int]]) -> Iterator[Finding]:
-    """Find ends of lines that run past the boundary they should meet, or do not reach it."""
-    for position in _open_lines(case):
-        for end in (0, -1):
-            if position not in rings and _is_loose(case, position, end):
-                yield _loose_end(case, position, end)
+def loose_ends(case: Case, rings: dict[int, frozenset[int]]) -> list[tuple[int, int]]:
+    """Return the lines, and their ends (0 or -1), that meet no boundary."""
+    return [
+        (position, end)
+        for position in _open_lines(case)
+        for end in (0, -1)
+        if position not in rings and _is_loose(case, position, end)
+    ]
+
+
+def not_met(case: Case, ends: list[tuple[int, int]]) -> Iterator[Finding]:
+    """Report ends of lines that run past the boundary they should meet, or do not reach it."""
+    for position, end in ends:
+        yield _loose_end(case, position, end)
 
 
 def _loose_end(case: Case, position: int, end: int) -> Finding:
@@ -161,16 +169,13 @@ def _crossing_point(case: Case, position: int) -> tuple[int, int]:
     return case.fabric.work.place(complex(float(x), float(y)))
 
 
-def misplaced_rings(case: Case) -> dict[str, frozenset[int]]:
-    """Return outlines of parcels drawn on another level, and the labels that they enclose."""
-    lone = case.lone_labels()
-    if not lone:
-        return {}
-    origin = case.fabric.work.origin
-    rings = {}
-    for line in case.drawing.lines:
+def misplaced_rings(case: Case, lone: frozenset[int]) -> dict[str, frozenset[int]]:
+    """Return outlines of parcels drawn on another level, and the `lone` labels in them."""
+    around: dict[int, tuple[float, str]] = {}
+    for line in case.drawing.lines if lone else ():
         if line.level != BOUNDARY and line.closed:
-            inside = lone & case.labels_in(shapely.make_valid(polygon_of(line, origin)))
+            shape = shapely.make_valid(polygon_of(line, case.fabric.work.origin))
+            inside = lone & case.labels_in(shape)
             if len(inside) == 1:
-                rings[line.id] = inside
-    return rings
+                around[min(inside)] = max(around.get(min(inside), (0.0, "")), (shape.area, line.id))
+    return {name: frozenset({label}) for label, (_, name) in around.items()}

@@ -132,6 +132,7 @@ def _rows(parcels: int, draws: Draws) -> list[Row]:
         if left == 0:
             return rows
         cuts = (0, length) if kind.level is not None else _cuts(kind, length, left, draws)
+        cuts = _drawn_together(cuts, rows[-1][1] if rows else ())
         rows.append((kind, cuts))
         left -= 0 if kind.level is not None else len(cuts) - 1
     return rows
@@ -143,6 +144,11 @@ def _cuts(kind: Kind, length: int, most: int, draws: Draws) -> tuple[int, ...]:
         step = draws.whole(*kind.width)
         cuts.append(length if length - cuts[-1] - step < kind.width[0] else cuts[-1] + step)
     return tuple(cuts)
+
+
+def _drawn_together(cuts: tuple[int, ...], below: tuple[int, ...]) -> tuple[int, ...]:
+    """Let a cut meet one of the row below that is almost opposite."""
+    return tuple(next((b for b in below if abs(b - cut) < 2_500), cut) for cut in cuts)
 
 
 def _heights(rows: list[Row], draws: Draws) -> list[int]:

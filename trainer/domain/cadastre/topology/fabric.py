@@ -16,12 +16,15 @@ from shapely import Polygon
 
 from trainer.domain.cadastre.drawing import Line, Point
 from trainer.domain.cadastre.topology.contacts import SAME, Contacts, contacts
-from trainer.domain.cadastre.topology.holes import encloses_void
+from trainer.domain.cadastre.topology.holes import encloses_void, parcel_on_the_left
 from trainer.domain.cadastre.topology.linework import Flags, Linework, Numbers, Shapes, linework
 from trainer.domain.cadastre.topology.linework import twins as twins_of
 
 HAIR = 4.0
 """Faces narrower than this on average (mm) come from rounding and are nothing."""
+
+ASIDE = 5.0
+"""How far (mm) beside a boundary it is asked whose ground that is."""
 
 Kind = Literal["parcel", "void", "overlap"]
 
@@ -71,6 +74,7 @@ def woven(lines: Sequence[Line], seeds: Sequence[Point], origin: Point) -> Fabri
     seeded = _in_rings(tree, work.shape_points(seeds), rings)
     amiss = _amiss(rings, met)
     amiss[_covered_twice(tree, shapes, rings, seeded)] = True
+    amiss[_overrun(work, tree, rings)] = True
     return Fabric(
         work=work,
         twins=tuple(tuple(lines[i].id for i in group) for group in same),
@@ -125,6 +129,18 @@ def _covered_twice(
     empty[seeded[1]] = False
     inner = np.asarray(shapely.point_on_surface(shapes[empty]), dtype=np.object_)
     return [*_shared_ground(seeded), *_shared_ground(_in_rings(tree, inner, rings))]
+
+
+def _overrun(work: Linework, tree: shapely.STRtree, rings: Flags) -> list[int]:
+    """Return rings that claim ground on the far side of another ring's loose segments."""
+    loose = work.loose[rings[work.line[work.loose]]]
+    start, end = parcel_on_the_left(work, loose)
+    beyond = (start + end) / 2 - ASIDE * 1j * (end - start) / np.abs(end - start)
+    flat = beyond.view(np.float64).reshape(-1, 2)
+    point, ring = _in_rings(tree, np.asarray(shapely.points(flat), dtype=np.object_), rings)
+    line = work.line[loose][point]
+    other = line != ring
+    return [*line[other].tolist(), *ring[other].tolist()]
 
 
 def _in_rings(tree: shapely.STRtree, points: Shapes, rings: Flags) -> tuple[Numbers, Numbers]:

@@ -11,7 +11,7 @@ def encloses_void(work: Linework) -> bool:
     Walked with its parcel on the left, the edge of a block runs anticlockwise around the block
     and clockwise around a hole. Blocks that touch in a point are taken to leave one.
     """
-    start, end = _parcel_on_the_left(work)
+    start, end = parcel_on_the_left(work, work.loose)
     following = _following(start, end)
     if following is None:
         return True
@@ -19,11 +19,11 @@ def encloses_void(work: Linework) -> bool:
     return bool((_sums_of_loops(following, twice) < 0).any())
 
 
-def _parcel_on_the_left(work: Linework) -> tuple[Plane, Plane]:
+def parcel_on_the_left(work: Linework, segments: Numbers) -> tuple[Plane, Plane]:
+    """Return the starts and ends of rings' segments, walked with their parcel on the left."""
     anticlockwise = twice_areas(work) > 0
-    loose = work.loose
-    kept = anticlockwise[work.line[loose]]
-    start, end = work.start[loose], work.end[loose]
+    kept = anticlockwise[work.line[segments]]
+    start, end = work.start[segments], work.end[segments]
     return np.where(kept, start, end), np.where(kept, end, start)
 
 
