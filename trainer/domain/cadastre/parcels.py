@@ -31,7 +31,7 @@ def parcels_of(drawing: Drawing, neighbours: Sequence[Line] = ()) -> tuple[Parce
             lines=case.names(ground.lines),
             labels=tuple(case.standing[i].id for i in ground.labels),
         )
-        for ground in case.grounds.parcels
+        for ground in case.grounds.parcels()
     )
 
 

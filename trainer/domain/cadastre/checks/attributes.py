@@ -1,6 +1,6 @@
 """Levels, colours, codes and numbers: what can be read off a feature without its neighbours."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import chain
 
@@ -94,7 +94,9 @@ def numbers(case: Case) -> Iterator[Finding]:
     """Find numbers that two parcels have, that were cancelled, or that should have been."""
     struck = frozenset(label.number for label in case.drawing.labels if label.struck)
     replaced = replaced_numbers(case.drawing)
-    for number, labels in _by_number(case.standing).items():
+    counts = Counter(label.number for label in case.standing)
+    doubtful = struck | replaced | {number for number, count in counts.items() if count > 1}
+    for number, labels in _by_number(case.standing, doubtful).items():
         names = [label.id for label in labels]
         detail = Text(vi=f"Số thửa {number}.", en=f"Number {number}.")
         if len(labels) > 1:
@@ -110,8 +112,9 @@ def replaced_numbers(drawing: Drawing) -> frozenset[int]:
     return frozenset(chain.from_iterable(change.old for change in drawing.changes))
 
 
-def _by_number(labels: tuple[Label, ...]) -> dict[int, list[Label]]:
+def _by_number(labels: tuple[Label, ...], wanted: frozenset[int]) -> dict[int, list[Label]]:
     groups: dict[int, list[Label]] = defaultdict(list)
     for label in labels:
-        groups[label.number].append(label)
+        if label.number in wanted:
+            groups[label.number].append(label)
     return groups

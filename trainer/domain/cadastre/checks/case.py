@@ -13,7 +13,6 @@ from trainer.domain.cadastre.drawing import Drawing, Label, Line, Point
 from trainer.domain.cadastre.levels import BOUNDARY, LAND_COVER_EDGES, Conventions
 from trainer.domain.cadastre.topology.fabric import Fabric, woven
 from trainer.domain.cadastre.topology.grounds import Grounds, grounds
-from trainer.domain.cadastre.topology.linework import Shapes
 from trainer.domain.values import Text
 
 
@@ -35,7 +34,6 @@ class Case:
     drawing: Drawing
     conventions: Conventions
     standing: tuple[Label, ...]
-    points: Shapes
     fabric: Fabric
     grounds: Grounds
     covers: tuple[tuple[str, shapely.Polygon], ...]
@@ -55,7 +53,7 @@ class Case:
 
     def labels_in(self, shape: shapely.Geometry) -> frozenset[int]:
         """Return the positions of the standing labels inside a shape of the linework."""
-        return frozenset(np.flatnonzero(shapely.intersects(shape, self.points)).tolist())
+        return frozenset(np.flatnonzero(shapely.intersects(shape, self.fabric.seeds)).tolist())
 
     def twisted_grounds(self) -> list[shapely.Geometry]:
         """Return all the ground that outlines enclose which cross themselves."""
@@ -63,8 +61,12 @@ class Case:
 
     def lone_labels(self) -> frozenset[int]:
         """Return the positions of the standing labels that no parcel has."""
-        placed = chain.from_iterable(ground.labels for ground in self.grounds.parcels)
-        return frozenset(range(len(self.standing))).difference(placed)
+        lone = np.ones(len(self.standing), dtype=np.bool_)
+        label, ring = self.fabric.seeded
+        lone[label[np.isin(ring, self.grounds.rings)]] = False
+        for ground in self.grounds.cut:
+            lone[list(ground.labels)] = False
+        return frozenset(np.flatnonzero(lone).tolist())
 
 
 def _filled(shape: shapely.Polygon) -> shapely.Geometry:
@@ -79,14 +81,12 @@ def case_of(drawing: Drawing, neighbours: Sequence[Line], conventions: Conventio
     lines = [line for line in chain(drawing.lines, neighbours) if line.level == BOUNDARY]
     seeds = [label.point for label in standing]
     fabric = woven([line for line in lines if len(line.points) > 1], seeds, origin)
-    points = fabric.work.shape_points(seeds)
     return Case(
         drawing=drawing,
         conventions=conventions,
         standing=standing,
-        points=points,
         fabric=fabric,
-        grounds=grounds(fabric, points),
+        grounds=grounds(fabric),
         covers=tuple(_covers(drawing, origin)),
     )
 
@@ -100,4 +100,5 @@ def _covers(drawing: Drawing, origin: Point) -> list[tuple[str, shapely.Polygon]
 
 def polygon_of(line: Line, origin: Point) -> shapely.Polygon:
     """Return a ring's polygon in the coordinates of a linework with this origin."""
-    return shapely.Polygon([(x - origin[0], y - origin[1]) for x, y in line.points])
+    local = np.array(line.points, dtype=np.float64) - np.array(origin, dtype=np.float64)
+    return shapely.Polygon(shapely.linearrings(local))

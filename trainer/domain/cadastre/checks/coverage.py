@@ -1,7 +1,7 @@
 """Rules about ground: claimed once, by a parcel or by a road or water, and not in strips."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 import shapely
@@ -9,10 +9,11 @@ import shapely
 from trainer.domain.cadastre.areas import shown_area, tenths
 from trainer.domain.cadastre.checks.case import Case, found
 from trainer.domain.cadastre.checks.findings import Finding
+from trainer.domain.cadastre.levels import LAND_COVER_EDGES
 from trainer.domain.cadastre.topology.contacts import SAME, Contact
 from trainer.domain.cadastre.topology.fabric import Face
 from trainer.domain.cadastre.topology.grounds import is_narrow
-from trainer.domain.cadastre.topology.linework import Shapes
+from trainer.domain.cadastre.topology.linework import Numbers, Shapes, linework
 from trainer.domain.values import Text
 
 DEPTH = 20
@@ -96,13 +97,13 @@ def _at_a_corner(case: Case, miss: Contact) -> bool:
     return bool((np.abs(common - miss.point) < STRIP * abs(miss.point - miss.foot)).any())
 
 
-def slivers(case: Case) -> Iterator[Finding]:
-    """Find strips too narrow to be parcels: cut off by a second line, or drawn as rings."""
+def slivers(case: Case, narrow: Sequence[int]) -> Iterator[Finding]:
+    """Find strips too narrow to be parcels: cut off by a second line, or `narrow` rings."""
     for face in case.grounds.slivers:
         yield found(
             "sliver", case.inside(face.shape), _around(case, face.shape), _of_area(face.shape)
         )
-    for position in narrow_rings(case):
+    for position in narrow:
         shape = case.fabric.shapes[position]
         yield found("sliver", case.inside(shape), case.names([position]), _of_area(shape))
 
@@ -143,8 +144,17 @@ def _over(case: Case, position: int, name: str, core: shapely.Geometry) -> Findi
 def _reaching(case: Case, cores: Shapes) -> list[tuple[int, int]]:
     """Return lines with a loose segment in a road or water, each with the position of that."""
     work = case.fabric.work
-    ends = np.stack([work.start[work.loose], work.end[work.loose]], axis=1)
+    loose = _off_the_edges(case)
+    ends = np.stack([work.start[loose], work.end[loose]], axis=1)
     segments = np.asarray(shapely.linestrings(ends.view(np.float64).reshape(-1, 2, 2)))
     cover, segment = shapely.STRtree(list(segments)).query(cores, predicate="intersects")
-    lines = work.line[work.loose][segment]
+    lines = work.line[loose][segment]
     return sorted(set(zip(lines.tolist(), cover.tolist(), strict=True)))
+
+
+def _off_the_edges(case: Case) -> Numbers:
+    """Return the loose segments that are not themselves a piece of a road's or water's edge."""
+    work = case.fabric.work
+    edges = [line for line in case.drawing.lines if line.level in LAND_COVER_EDGES]
+    keys = linework(edges, work.origin).keys
+    return work.loose[~np.isin(work.keys[work.loose], keys)]

@@ -7,9 +7,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain
 
-from trainer.domain.cadastre.checks.case import found
+import numpy as np
+import shapely
+
+from trainer.domain.cadastre.checks.case import Case, found
 from trainer.domain.cadastre.checks.findings import Finding
 from trainer.domain.cadastre.drawing import Drawing, Frame, Label, Line, Point, Points
+from trainer.domain.cadastre.levels import BOUNDARY
 from trainer.domain.cadastre.projection import OTHER_MERIDIANS, on_meridian
 from trainer.domain.values import Text
 
@@ -26,9 +30,25 @@ def put_right(drawing: Drawing) -> tuple[Drawing, tuple[Finding, ...]]:
     frame = drawing.sheet.frame
     lines = tuple(_line(line, frame, moved) for line in drawing.lines)
     labels = tuple(_label(label, frame, moved) for label in drawing.labels)
-    if not moved:
-        return drawing, ()
     return replace(drawing, lines=lines, labels=labels), tuple(_findings(moved))
+
+
+def any_displaced(case: Case) -> bool:
+    """Say whether any point lies off the sheet: of most drawings none does."""
+    frame, origin = case.drawing.sheet.frame, case.fabric.work.origin
+    rest = [line for line in case.drawing.lines if line.level != BOUNDARY]
+    flat = np.fromiter(
+        chain.from_iterable(chain.from_iterable(line.points for line in rest)), dtype=np.int64
+    )
+    low = (frame.west - origin[0] - MARGIN, frame.south - origin[1] - MARGIN)
+    ends = shapely.get_coordinates(case.fabric.seeds)
+    every = (
+        case.fabric.work.vertices.view(np.float64).reshape(-1, 2),
+        ends,
+        flat.reshape(-1, 2) - origin,
+    )
+    high = (frame.east - origin[0] + MARGIN, frame.north - origin[1] + MARGIN)
+    return any(((points < low) | (points > high)).any() for points in every)
 
 
 def _line(line: Line, frame: Frame, moved: Moved) -> Line:

@@ -1,11 +1,15 @@
 """Rules about labels: each parcel has one, inside, with the area that its outline has."""
 
 from collections.abc import Iterator
+from itertools import chain
 
-from trainer.domain.cadastre.areas import shown_area
+import numpy as np
+
+from trainer.domain.cadastre.areas import TENTH, shown_area, tenths
 from trainer.domain.cadastre.checks.attributes import replaced_numbers
 from trainer.domain.cadastre.checks.case import Case, found
 from trainer.domain.cadastre.checks.findings import Finding
+from trainer.domain.cadastre.drawing import Label
 from trainer.domain.cadastre.topology.grounds import Ground
 from trainer.domain.values import Text
 
@@ -16,18 +20,17 @@ TOLERANCE = 1
 def one_for_each(case: Case, ignored: frozenset[int]) -> Iterator[Finding]:
     """Find parcels with no label, or with several; `ignored` rings are no parcels."""
     replaced = replaced_numbers(case.drawing)
-    own = case.drawing.ids()
-    for ground in case.grounds.parcels:
+    grounds = case.grounds
+    odd = grounds.rings[grounds.labels[grounds.rings] != 1]
+    for ground in grounds.parcels(odd):
         if len(ground.labels) != 1 and not ignored.issuperset(ground.lines or (-1,)):
-            yield from _labels_of(case, ground, replaced, own)
+            yield from _labels_of(case, ground, replaced)
 
 
-def _labels_of(
-    case: Case, ground: Ground, replaced: frozenset[int], own: frozenset[str]
-) -> Iterator[Finding]:
+def _labels_of(case: Case, ground: Ground, replaced: frozenset[int]) -> Iterator[Finding]:
     names = case.names(ground.lines)
     if not ground.labels:
-        if not names or own.intersection(names):
+        if not names or not case.drawing.ids().isdisjoint(names):
             yield found("no-label", case.inside(ground.shape), names, _area(ground))
         return
     labels = [case.standing[i] for i in ground.labels]
@@ -66,19 +69,33 @@ def areas(case: Case, displaced: frozenset[str]) -> Iterator[Finding]:
 
     Outlines that were `displaced` are known to the millimetre only, and left out.
     """
-    for ground in case.grounds.parcels:
+    for label, area, lines in chain(_doubtful_rings(case), _cut_parcels(case)):
+        if abs(label.area - area) > TOLERANCE and displaced.isdisjoint(case.names(lines)):
+            yield found("area-mismatch", label.point, [label.id], _difference(label.area, area))
+
+
+Measured = tuple[Label, int, tuple[int, ...]]
+"""A parcel's one label, its area, and the positions of its lines."""
+
+
+def _doubtful_rings(case: Case) -> Iterator[Measured]:
+    """Yield rings with one label whose area is another's: asked of all rings at once."""
+    ring, label = case.grounds.alone()
+    written = np.array([standing.area for standing in case.standing], dtype=np.int64)[label]
+    twice = np.abs(case.fabric.areas[ring])
+    off = np.abs(written * (2.0 * TENTH) - twice) > TENTH
+    for i in np.flatnonzero(off).tolist():
+        yield case.standing[label[i]], tenths(int(twice[i])), (int(ring[i]),)
+
+
+def _cut_parcels(case: Case) -> Iterator[Measured]:
+    for ground in case.grounds.cut:
         if len(ground.labels) == 1:
-            label = case.standing[ground.labels[0]]
-            if abs(label.area - ground.area) > TOLERANCE and not displaced.intersection(
-                case.names(ground.lines)
-            ):
-                yield found(
-                    "area-mismatch", label.point, [label.id], _difference(label.area, ground)
-                )
+            yield case.standing[ground.labels[0]], ground.area, ground.lines
 
 
-def _difference(written: int, ground: Ground) -> Text:
-    ours, theirs = shown_area(ground.area), shown_area(written)
+def _difference(written: int, area: int) -> Text:
+    ours, theirs = shown_area(area), shown_area(written)
     return Text(
         vi=f"Nhãn ghi {theirs.replace('.', ',')} m², hình thể thửa là {ours.replace('.', ',')} m².",
         en=f"The label says {theirs} m², the outline has {ours} m².",

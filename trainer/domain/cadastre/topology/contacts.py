@@ -37,7 +37,7 @@ class Contact:
 class Contacts:
     """`touches`: a vertex on a segment that has no vertex there. `misses`: a vertex closer than
     NARROW to a segment without touching it. `crossings`: lines that cross between their vertices.
-    `ties`: lines that meet in a vertex."""
+    `ties`: lines that meet in a vertex, one of them no sound ring."""
 
     touches: tuple[Contact, ...]
     misses: tuple[Contact, ...]
@@ -45,12 +45,13 @@ class Contacts:
     ties: frozenset[Pair]
 
 
-def contacts(work: Linework, tree: shapely.STRtree) -> Contacts:
+def contacts(work: Linework, tree: shapely.STRtree, rings: Flags) -> Contacts:
     """Find how segments that nobody shares lie to segments of other lines.
 
-    `tree` holds the lines' own shapes, in their order.
+    `tree` holds the lines' own shapes, in their order; `rings` flags the sound rings.
     """
     a, b = _close_pairs(work, tree)
+    both_rings = rings[work.line[a]] & rings[work.line[b]]
     ends = [
         _Ends.of(work, work.start[a], a, b),
         _Ends.of(work, work.end[a], a, b),
@@ -61,7 +62,7 @@ def contacts(work: Linework, tree: shapely.STRtree) -> Contacts:
         touches=tuple({c: None for e in ends for c in e.chosen(work, e.touching)}),
         misses=tuple({c: None for e in ends for c in e.chosen(work, e.missing)}),
         crossings=_line_pairs(work, a, b, _crossing(work, a, b)),
-        ties=frozenset().union(*(_line_pairs(work, e.a, e.b, e.tied) for e in ends)),
+        ties=frozenset().union(*(_line_pairs(work, e.a, e.b, e.tied & ~both_rings) for e in ends)),
     )
 
 

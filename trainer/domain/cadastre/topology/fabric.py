@@ -16,8 +16,15 @@ from shapely import Polygon
 
 from trainer.domain.cadastre.drawing import Line, Point
 from trainer.domain.cadastre.topology.contacts import SAME, Contacts, contacts
-from trainer.domain.cadastre.topology.holes import encloses_void, parcel_on_the_left
-from trainer.domain.cadastre.topology.linework import Flags, Linework, Numbers, Shapes, linework
+from trainer.domain.cadastre.topology.holes import encloses_void, parcel_on_the_left, twice_areas
+from trainer.domain.cadastre.topology.linework import (
+    Flags,
+    Lengths,
+    Linework,
+    Numbers,
+    Shapes,
+    linework,
+)
 from trainer.domain.cadastre.topology.linework import twins as twins_of
 
 HAIR = 4.0
@@ -45,7 +52,8 @@ class Fabric:
     """The boundaries of a drawing put together.
 
     `work` holds each line once, `twins` the ids of lines drawn twice. `shapes` are the lines'
-    shapes in the order of the linework: polygons for sound rings. `seeded` pairs labels (their
+    shapes in the order of the linework: polygons for sound rings. `areas` are twice their signed
+    areas in mm². `seeds` are the labels' points, `seeded` pairs labels (their
     positions) with sound rings around them. `clean` are the positions of the rings that are
     parcels as they stand; `faces` is what was found where rings are not.
     """
@@ -56,6 +64,8 @@ class Fabric:
     rings: Flags
     twisted: Flags
     contacts: Contacts
+    areas: Lengths
+    seeds: Shapes
     seeded: tuple[Numbers, Numbers]
     clean: Numbers
     faces: tuple[Face, ...]
@@ -69,12 +79,15 @@ def woven(lines: Sequence[Line], seeds: Sequence[Point], origin: Point) -> Fabri
     once = [line for position, line in enumerate(lines) if position not in spare]
     work = linework(once, origin) if spare else drawn
     shapes, rings, twisted = _shapes(work)
+    areas = twice_areas(work)
     tree = shapely.STRtree(list(shapes))
-    met = contacts(work, tree)
-    seeded = _in_rings(tree, work.shape_points(seeds), rings)
+    met = contacts(work, tree, rings)
+    points = work.shape_points(seeds)
+    seeded = _in_rings(tree, points, rings)
     amiss = _amiss(rings, met)
     amiss[_covered_twice(tree, shapes, rings, seeded)] = True
-    amiss[_overrun(work, tree, rings)] = True
+    amiss[_overrun(work, tree, rings, areas)] = True
+    doubtful = amiss.any() or encloses_void(work, areas)
     return Fabric(
         work=work,
         twins=tuple(tuple(lines[i].id for i in group) for group in same),
@@ -82,9 +95,11 @@ def woven(lines: Sequence[Line], seeds: Sequence[Point], origin: Point) -> Fabri
         rings=rings,
         twisted=twisted,
         contacts=met,
+        areas=areas,
+        seeds=points,
         seeded=seeded,
         clean=np.flatnonzero(rings & ~amiss),
-        faces=tuple(_faces(work, shapes, rings, amiss, tree)),
+        faces=tuple(_faces(work, shapes, rings, amiss, tree)) if doubtful else (),
     )
 
 
@@ -115,8 +130,7 @@ def _amiss(rings: Flags, met: Contacts) -> Flags:
     shared points, or an open line meets them."""
     amiss = np.asarray(~rings, dtype=np.bool_)
     close = [(c.line, c.other) for c in chain(met.touches, met.misses)]
-    divided = [(a, b) for a, b in met.ties if not (rings[a] and rings[b])]
-    for pair in chain(close, met.crossings, divided):
+    for pair in chain(close, met.crossings, met.ties):
         amiss[list(pair)] = True
     return amiss
 
@@ -131,10 +145,10 @@ def _covered_twice(
     return [*_shared_ground(seeded), *_shared_ground(_in_rings(tree, inner, rings))]
 
 
-def _overrun(work: Linework, tree: shapely.STRtree, rings: Flags) -> list[int]:
+def _overrun(work: Linework, tree: shapely.STRtree, rings: Flags, areas: Lengths) -> list[int]:
     """Return rings that claim ground on the far side of another ring's loose segments."""
     loose = work.loose[rings[work.line[work.loose]]]
-    start, end = parcel_on_the_left(work, loose)
+    start, end = parcel_on_the_left(work, loose, areas)
     beyond = (start + end) / 2 - ASIDE * 1j * (end - start) / np.abs(end - start)
     flat = beyond.view(np.float64).reshape(-1, 2)
     point, ring = _in_rings(tree, np.asarray(shapely.points(flat), dtype=np.object_), rings)
@@ -156,8 +170,6 @@ def _shared_ground(found: tuple[Numbers, Numbers]) -> list[int]:
 def _faces(
     work: Linework, shapes: Shapes, rings: Flags, amiss: Flags, tree: shapely.STRtree
 ) -> Iterator[Face]:
-    if not amiss.any() and not encloses_void(work):
-        return
     polygons = _enclosed(work, amiss)
     inner = np.asarray(shapely.point_on_surface(polygons), dtype=np.object_)
     face, ring = _in_rings(tree, inner, rings)
@@ -189,14 +201,21 @@ def _parts(shape: shapely.Geometry) -> Shapes:
 
 
 def _enclosed(work: Linework, amiss: Flags) -> Shapes:
-    """Return the faces that loose segments, and all segments of lines amiss, enclose."""
-    chosen = ~work.shared | amiss[work.line]
+    """Return the faces that loose segments, and all segments of lines amiss, enclose.
+
+    Only lines amiss are cut at their crossings: the others meet everything in their own points.
+    """
+    wrong = amiss[work.line]
+    segments = _segments(work, ~work.shared & ~wrong)
+    if wrong.any():
+        cut = _parts(shapely.union_all(_segments(work, wrong), grid_size=1.0))
+        segments = np.concatenate([segments, cut])
+    faces = _parts(shapely.polygonize(list(segments)))
+    wide = 2 * shapely.area(faces) > HAIR * shapely.length(faces)
+    return np.asarray(faces[wide], dtype=np.object_)
+
+
+def _segments(work: Linework, chosen: Flags) -> Shapes:
     ends = np.stack([work.start[chosen], work.end[chosen]], axis=1)
     flat = ends.view(np.float64).reshape(-1, 2, 2)
-    segments = np.asarray(shapely.linestrings(flat), dtype=np.object_)
-    if amiss.any():
-        segments = _parts(shapely.union_all(segments, grid_size=1.0))
-    faces = _parts(shapely.polygonize(list(segments)))
-    lengths = shapely.length(faces)
-    wide = 2 * shapely.area(faces) > HAIR * lengths
-    return np.asarray(faces[wide], dtype=np.object_)
+    return np.asarray(shapely.linestrings(flat), dtype=np.object_)

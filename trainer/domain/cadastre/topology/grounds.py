@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import shapely
@@ -12,12 +13,10 @@ from trainer.domain.cadastre.areas import tenths
 from trainer.domain.cadastre.drawing import Points
 from trainer.domain.cadastre.topology.contacts import NARROW
 from trainer.domain.cadastre.topology.fabric import Fabric, Face
-from trainer.domain.cadastre.topology.holes import twice_areas
-from trainer.domain.cadastre.topology.linework import Linework, Shapes
+from trainer.domain.cadastre.topology.linework import Linework, Numbers, Shapes
 
 
-@dataclass(frozen=True)
-class Ground:
+class Ground(NamedTuple):
     """A parcel's ground: its shape, area (0.1 m²), the lines' positions, the labels' positions."""
 
     shape: Polygon
@@ -32,10 +31,38 @@ class Ground:
 
 @dataclass(frozen=True)
 class Grounds:
-    """All parcels' grounds, and the narrow strips that open lines cut off."""
+    """All parcels' grounds, and the narrow strips that open lines cut off.
 
-    parcels: tuple[Ground, ...]
+    `rings` are the positions of rings that are one parcel each, `labels` how many labels stand on
+    each line of the linework; `cut` are parcels that open lines make or divide.
+    """
+
+    fabric: Fabric
+    rings: Numbers
+    labels: Numbers
+    cut: tuple[Ground, ...]
     slivers: tuple[Face, ...]
+
+    def parcels(self, chosen: Numbers | None = None) -> Iterator[Ground]:
+        """Yield the parcels of the `chosen` rings (all, if none are named), and the cut ones."""
+        rings = self.rings if chosen is None else chosen
+        labels = self._labels() if len(rings) else {}
+        for ring in rings.tolist():
+            area = tenths(abs(int(self.fabric.areas[ring])))
+            yield Ground(self.fabric.shapes[ring], area, (ring,), tuple(labels.get(ring, ())))
+        yield from self.cut
+
+    def _labels(self) -> dict[int, list[int]]:
+        labels: dict[int, list[int]] = defaultdict(list)
+        for label, ring in zip(*(found.tolist() for found in self.fabric.seeded), strict=True):
+            labels[ring].append(label)
+        return labels
+
+    def alone(self) -> tuple[Numbers, Numbers]:
+        """Return the rings with exactly one label, and the positions of those labels."""
+        label, ring = self.fabric.seeded
+        single = (self.labels[ring] == 1) & np.isin(ring, self.rings)
+        return ring[single], label[single]
 
 
 def is_narrow(shape: Polygon) -> bool:
@@ -43,16 +70,22 @@ def is_narrow(shape: Polygon) -> bool:
     return bool(2 * shape.area < NARROW * shape.length)
 
 
-def grounds(fabric: Fabric, points: Shapes) -> Grounds:
-    """Tell parcels from strips; `points` are those of the standing labels."""
+def grounds(fabric: Fabric) -> Grounds:
+    """Tell parcels from strips, and put the labels on them."""
     cut = [face for face in fabric.faces if face.bare and face.kind != "overlap"]
     slivers = tuple(face for face in cut if is_narrow(face.shape))
     wide = [face for face in cut if not is_narrow(face.shape)]
     parts = _divided(wide)
-    whole = _whole_rings(fabric, frozenset(parts))
     pieces = [face for face in wide if not face.lines]
     pieces += [face for faces in parts.values() for face in faces]
-    return Grounds(parcels=(*whole, *_cut_grounds(pieces, points)), slivers=slivers)
+    rings = np.flatnonzero(fabric.rings)
+    return Grounds(
+        fabric=fabric,
+        rings=rings[~np.isin(rings, list(parts))] if parts else rings,
+        labels=np.bincount(fabric.seeded[1], minlength=len(fabric.shapes)),
+        cut=tuple(_cut_grounds(pieces, fabric.seeds)),
+        slivers=slivers,
+    )
 
 
 def _divided(faces: Sequence[Face]) -> dict[int, list[Face]]:
@@ -62,21 +95,6 @@ def _divided(faces: Sequence[Face]) -> dict[int, list[Face]]:
         for ring in face.lines:
             parts[ring].append(face)
     return {ring: pieces for ring, pieces in parts.items() if len(pieces) > 1}
-
-
-def _whole_rings(fabric: Fabric, divided: frozenset[int]) -> Iterator[Ground]:
-    labels: dict[int, list[int]] = defaultdict(list)
-    for label, ring in zip(*(found.tolist() for found in fabric.seeded), strict=True):
-        labels[ring].append(label)
-    areas = np.abs(twice_areas(fabric.work)).tolist()
-    for ring in np.flatnonzero(fabric.rings).tolist():
-        if ring not in divided:
-            yield Ground(
-                shape=fabric.shapes[ring],
-                area=tenths(int(areas[ring])),
-                lines=(ring,),
-                labels=tuple(labels.get(ring, ())),
-            )
 
 
 def _cut_grounds(faces: Sequence[Face], points: Shapes) -> Iterator[Ground]:

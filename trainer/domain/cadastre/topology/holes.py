@@ -5,13 +5,13 @@ import numpy as np
 from trainer.domain.cadastre.topology.linework import Lengths, Linework, Numbers, Plane
 
 
-def encloses_void(work: Linework) -> bool:
+def encloses_void(work: Linework, areas: Lengths) -> bool:
     """Say whether the loose segments of rings in agreement may run around ground of nobody.
 
     Walked with its parcel on the left, the edge of a block runs anticlockwise around the block
     and clockwise around a hole. Blocks that touch in a point are taken to leave one.
     """
-    start, end = parcel_on_the_left(work, work.loose)
+    start, end = parcel_on_the_left(work, work.loose, areas)
     following = _following(start, end)
     if following is None:
         return True
@@ -19,10 +19,9 @@ def encloses_void(work: Linework) -> bool:
     return bool((_sums_of_loops(following, twice) < 0).any())
 
 
-def parcel_on_the_left(work: Linework, segments: Numbers) -> tuple[Plane, Plane]:
+def parcel_on_the_left(work: Linework, segments: Numbers, areas: Lengths) -> tuple[Plane, Plane]:
     """Return the starts and ends of rings' segments, walked with their parcel on the left."""
-    anticlockwise = twice_areas(work) > 0
-    kept = anticlockwise[work.line[segments]]
+    kept = areas[work.line[segments]] > 0
     start, end = work.start[segments], work.end[segments]
     return np.where(kept, start, end), np.where(kept, end, start)
 
