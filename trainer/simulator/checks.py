@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from math import prod
 
+from trainer.domain.values import Text
 from trainer.simulator.acts import Action, Event, Value, event_text
 from trainer.simulator.marking_shapes import Check, Did
 from trainer.simulator.setting import Setting
@@ -33,7 +34,8 @@ def found(setting: Setting, world: World, events: Events, check: Check) -> Resul
 def _combined(setting: Setting, world: World, events: Events, check: Check) -> Result:
     parts = check.all or check.any or check.none or check.parts
     results = [found(setting, world, events, part) for part in parts]
-    detail = next((r.detail for r in results if r.detail and not r.full), None)
+    told = dict.fromkeys(r.detail for r in results if r.detail and not r.full)
+    detail = _joined(tuple(told)[: 1 if check.any else None])
     if check.parts:
         common = prod(r.of for r in results)
         got = sum(r.got * common // r.of for r in results)
@@ -41,6 +43,13 @@ def _combined(setting: Setting, world: World, events: Events, check: Check) -> R
     full = sum(r.full for r in results)
     holds = full == len(results) if check.all else full > 0 if check.any else full == 0
     return Result(got=int(holds), of=1, detail=None if holds else detail)
+
+
+def _joined(details: Sequence[Text]) -> Text | None:
+    """Return what is known of why parts failed as one text, None if nothing is."""
+    if not details:
+        return None
+    return Text(vi=" ".join(d.vi for d in details), en=" ".join(d.en for d in details))
 
 
 def _deeds(setting: Setting, world: World, events: Events, did: Did) -> list[int]:

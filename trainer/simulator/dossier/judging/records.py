@@ -42,7 +42,10 @@ def entered_as(setting: Setting, world: World, of: Of) -> Result:
     """Each field of the last entry says what it ought to say; accents matter in names."""
     register = setting.registers[named(of, "register")]
     entries = [e for e in world.dossier.entries if e.register == register.id]
-    typed = dict(entries[-1].fields) if entries else {}
+    if not entries:
+        nothing = Text(vi="Chưa nhập bản ghi nào.", en="Nothing was entered.")
+        return part(0, [f.id for f in register.fields], nothing)
+    typed = dict(entries[-1].fields)
     wrong = [f for f in register.fields if not says(typed.get(f.id, ""), f)]
     detail = Text(
         vi="Sai: " + "; ".join(f"{f.label.vi}: “{typed.get(f.id, '')}”" for f in wrong) + ".",
