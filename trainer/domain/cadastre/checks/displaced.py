@@ -10,11 +10,11 @@ from itertools import chain
 import numpy as np
 import shapely
 
+from trainer.domain.cadastre.admission import explanation
 from trainer.domain.cadastre.checks.case import Case, found
 from trainer.domain.cadastre.checks.findings import Finding
 from trainer.domain.cadastre.drawing import Drawing, Frame, Label, Line, Point, Points
 from trainer.domain.cadastre.levels import BOUNDARY
-from trainer.domain.cadastre.projection import OTHER_MERIDIANS, on_meridian
 from trainer.domain.values import Text
 
 MARGIN = 100_000
@@ -74,17 +74,13 @@ def _label(label: Label, frame: Frame, moved: Moved) -> Label:
 def _point(point: Point, frame: Frame, feature: str, moved: Moved) -> Point:
     if frame.holds(point, MARGIN):
         return point
-    for rule, meridian, place in _explanations(point):
-        if frame.holds(place, MARGIN):
-            moved.setdefault(feature, (rule, meridian, place))
-            return place
-    return point
-
-
-def _explanations(point: Point) -> Iterator[tuple[str, str, Point]]:
-    yield "swapped-axes", "", (point[1], point[0])
-    for meridian in OTHER_MERIDIANS:
-        yield "wrong-meridian", shown_meridian(meridian), on_meridian(point, meridian)
+    cause = explanation(point, lambda place: frame.holds(place, MARGIN))
+    if cause is None:
+        return point
+    rule, meridian, place = cause
+    shown = shown_meridian(meridian) if meridian else ""
+    moved.setdefault(feature, (rule, shown, place))
+    return place
 
 
 def shown_meridian(degrees: float) -> str:
