@@ -1,6 +1,7 @@
 """Conduct when the system is down: paper log, honest appointment, entered once afterwards."""
 
 from tests.simulator.scenes import OUTAGE, Run, reference, setting
+from trainer.simulator.drawing import screen
 
 
 def test_the_dossier_keeps_the_time_of_reception_written_in_the_logbook():
@@ -44,3 +45,11 @@ def test_the_same_logbook_line_is_entered_once():
     run = reference(setting(OUTAGE), until="tick")
     assert not run.do("reconcile", entry="1").accepted
     assert len(run.world.dossier.dossiers) == 1
+
+
+def test_an_original_taken_back_during_the_outage_can_still_be_recorded_afterwards():
+    run = reference(setting(OUTAGE), until="tick")
+    assert "certificate" in run.world.desk.returned
+    form = next(f for f in screen(run.setting, run.world, run.events).forms if f.verb == "tick")
+    sheets = next(field for field in form.fields if field.name == "sheet")
+    assert [choice.value for choice in sheets.choices] == ["office-copy", "certificate"]

@@ -97,6 +97,13 @@ def seen_sheets(setting: Setting, world: World) -> tuple[str, ...]:
     return world.desk.table + world.dossier.looked_up
 
 
+def _restable(setting: Setting, world: World) -> tuple[str, ...]:
+    """Return what a component may rest on: what is seen, and what this citizen took back."""
+    owner = next((d.citizen for d in world.dossier.dossiers if d.id == world.dossier.in_hand), "")
+    back = (s for s in world.desk.returned if setting.sheets[s].citizen == owner)
+    return tuple(dict.fromkeys((*seen_sheets(setting, world), *back)))
+
+
 def _unread(setting: Setting, world: World) -> tuple[str, ...]:
     return tuple(s for s in seen_sheets(setting, world) if s not in world.desk.examined)
 
@@ -153,7 +160,7 @@ KINDS: Mapping[str, Kind] = {
     ),
     "postable": Kind(field="choices", known=_known_lines, named=_item_named, offered=_readable),
     "sheet": sheet_kind(lambda setting, world: world.desk.table),
-    "seen": sheet_kind(seen_sheets),
+    "seen": sheet_kind(_restable),
     "unread": sheet_kind(_unread),
     "original": sheet_kind(_physical),
     "items": Kind(field="choices", known=_known_items, named=_item_named, offered=_readable),
