@@ -212,10 +212,11 @@ def split_to_area(ring: Points, side: int, area: int) -> Halves | Problem:
 
 
 def _twice_strip(ring: Points, side: int, depth: float) -> float:
-    """Return twice the area of the ground between a side's line and its parallel."""
-    shape, base = _local(ring, ring[0]), _parallel(ring, side, 0)
-    beyond = shapely.Polygon([*base.coords, *reversed(_parallel(ring, side, depth).coords)])
-    return 2 * float(shapely.intersection(shape, beyond).area)
+    """Return twice the area of the ground on the side's own hand of its parallel."""
+    shape, edge = _local(ring, ring[0]), _parallel(ring, side, depth)
+    far = _parallel(ring, side, -edge.length)
+    behind = shapely.Polygon([*far.coords, *reversed(edge.coords)])
+    return 2 * float(shapely.intersection(shape, behind).area)
 
 
 def _root(value: Callable[[float], float]) -> float:

@@ -175,7 +175,7 @@ def _faces(
     face, ring = _in_rings(tree, inner, rings)
     open_lines = shapely.union_all(shapes[~_are_polygons(shapes)])
     for position, polygon in enumerate(polygons):
-        claims = tuple(int(r) for r in ring[face == position])
+        claims = tuple(sorted(ring[face == position].tolist()))
         if not claims or amiss[list(claims)].any():
             bare = _runs_along(polygon, open_lines)
             yield Face(kind=_kind(len(claims)), shape=polygon, lines=claims, bare=bare)
