@@ -208,6 +208,8 @@ def split_to_area(ring: Points, side: int, area: int) -> Halves | Problem:
     wanted = 2 * area * TENTH
     if not 0 < wanted < abs(twice_signed_area(ring)):
         return TOO_LARGE
+    if _twice_strip(ring, side, 0) >= wanted:
+        return NOT_ACROSS
     return _strip(ring, side, _root(lambda depth: _twice_strip(ring, side, depth) - wanted))
 
 
