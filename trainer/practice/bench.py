@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urlencode
 
 from flask import Response, make_response, render_template, request, url_for
 from flask_babel import gettext as _
@@ -74,7 +75,9 @@ def furniture(here: Chosen, at: Callable[..., str]) -> dict[str, object]:
 
 def _addresses(endpoint: str, here: Chosen, **fixed: Any) -> Callable[..., str]:
     """Return the address of the same page with something else open."""
-    return lambda **changes: url_for(endpoint, **fixed, **here.query(**changes))
+    page = url_for(endpoint, **fixed)
+    and_more = "&" if "?" in page else "?"
+    return lambda **changes: page + and_more + urlencode(here.query(**changes), doseq=True)
 
 
 def _rule_book(run: Run, now: Journal, here: Chosen) -> dict[str, object]:

@@ -13,13 +13,18 @@ from trainer.practice import bench, blueprint, journal, labels, obstacles, queri
 from trainer.practice.journal import Journal
 from trainer.practice.screens import Chosen, Typed, chosen
 from trainer.practice.services import BadSequence, NotPractice, Step
-from trainer.simulator.acts import Action, UnknownAction
+from trainer.simulator.acts import Action, UnknownAction, text
 from trainer.simulator.forms import action_from
 from trainer.web.access import learner_required, own
 from trainer.web.clock import now
 from trainer.web.language import said
 
 OURS = ("csrf_token", "sequence", "verb")
+DONE_AGAIN = ("tick", "scan", "name", "sign", "look-up", "wait")
+"""What is done several times running: its form stays open."""
+
+TAKES_IN_HAND = ("open-dossier", "take-up", "take-supplement", "reconcile")
+"""After these the dossier in hand is another one, and that is the one to show."""
 
 
 @blueprint.get("/practice/runs/<uuid:run_id>/brief")
@@ -119,10 +124,18 @@ def _sequence() -> int:
 
 
 def _after(action: Action, after: Journal, step: Step) -> Chosen:
-    """Return what stays open after an action: what was noted is no longer selected."""
+    """Return what stays open after an action that was done: what it was about is closed."""
     here = chosen(request.args)
-    noted = action.verb == "compare" and step is not Step.STALE and after.accepted
-    return replace(here, picks=(), rule="") if noted else here
+    if step is Step.STALE or not after.accepted:
+        return here
+    if action.verb == "compare":
+        here = replace(here, picks=(), rule="")
+    if action.verb in TAKES_IN_HAND:
+        here = replace(here, dossier="")
+    if action.verb in DONE_AGAIN:
+        return here
+    shut = {action.verb, f"{action.verb}-{text(action, 'register')}", "rare"}
+    return replace(here, forms=tuple(form for form in here.forms if form not in shut))
 
 
 def _answer(run: Run, after: Journal, step: Step, here: Chosen) -> ResponseReturnValue:

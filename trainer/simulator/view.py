@@ -98,6 +98,11 @@ class Form:
     fields: tuple[Field, ...]
     group: Group = "common"
 
+    @property
+    def asked(self) -> tuple[Field, ...]:
+        """Return what is to be filled in: a required choice of one is no question, nor one of none."""
+        return tuple(f for f in self.fields if f.kind != "choice" or len(f.choices) > f.required)
+
 
 @value
 class ShownComponent:
@@ -114,9 +119,9 @@ class ShownComponent:
 class ShownDossier:
     """A dossier as the one-stop system lists it.
 
-    `waiting`: it came in by itself and nobody has opened it. `due` is the date promised, or the new
-    one of form 04 (`re_appointed`); `clock` says whether it runs, `paused_since` since when not, and
-    `pause` why. `decision` and `approver` are the draft and who has it; `why_ended` goes with
+    `waiting`: it came in by itself and nobody has opened it; `done`: nothing more is done with it
+    here. `due` is the date promised, or the new one of form 04 (`re_appointed`); `clock` says whether
+    it runs, `paused_since` since when not, and `pause` why. `decision` and `approver` are the draft and who has it; `why_ended` goes with
     statuses 3, 7 and 8.
     """
 
@@ -129,6 +134,7 @@ class ShownDossier:
     status: int
     status_name: Text
     waiting: bool
+    done: bool
     in_hand: bool
     shown: bool
     unsynchronised: bool

@@ -223,6 +223,7 @@ function prepare() {
   });
   const talk = first(".talk");
   if (talk) talk.scrollTop = talk.scrollHeight;
+  page.style.setProperty("--bar", `${first(".bar").offsetHeight}px`);
   bench().classList.toggle("silent", lasting("keys") === "off");
   remember();
 }
@@ -236,6 +237,7 @@ async function press(key) {
   const pane = place.closest(".pane");
   if (pane) await show(pane.dataset.name);
   for (let fold = place.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+  place.focus();
   if (AT_ONCE.includes(key)) return place.click();
   return (place.matches("summary") && place.parentElement.querySelector("form :is(button, select, input:not([type=hidden]))") || place).focus();
 }

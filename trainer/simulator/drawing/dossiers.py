@@ -20,12 +20,14 @@ from trainer.simulator.setting import Setting, Sheet
 from trainer.simulator.view import Clock, ShownComponent, ShownDossier, ShownEntry
 from trainer.simulator.world import World
 
-_OVER = (
-    Status.NOT_ACCEPTED,
-    Status.WITHDRAWN,
-    Status.STOPPED,
-    Status.FINISHED,
-    Status.RETURNED,
+_OVER = frozenset(
+    {
+        Status.NOT_ACCEPTED,
+        Status.WITHDRAWN,
+        Status.STOPPED,
+        Status.FINISHED,
+        Status.RETURNED,
+    }
 )
 _PAUSES = {
     Status.SUPPLEMENT: Text(vi="Chờ công dân bổ sung", en="Waiting for the citizen's supplement"),
@@ -54,6 +56,7 @@ def _dossier(setting: Setting, world: World, dossier: Dossier, shown: str) -> Sh
         status=dossier.status,
         status_name=STATUS_NAMES[dossier.status],
         waiting=waiting(setting, world, dossier),
+        done=bool(dossier.submitted_to) or dossier.status in _OVER - {Status.FINISHED},
         in_hand=dossier.id == world.dossier.in_hand,
         shown=dossier.id == shown,
         unsynchronised=dossier.id in world.dossier.unsynchronised,

@@ -6,7 +6,7 @@ from trainer.domain.values import Text
 from trainer.simulator.dossier.dossiers import in_hand
 from trainer.simulator.drawing.meant import group, meant, place
 from trainer.simulator.drawing.names import PROGRAMS
-from trainer.simulator.drawing.papers import sheet_label
+from trainer.simulator.drawing.papers import people_in_hand, sheet_label
 from trainer.simulator.options import stages
 from trainer.simulator.scenario import Register
 from trainer.simulator.setting import Setting
@@ -16,6 +16,7 @@ from trainer.simulator.view import Choice, Field, Form
 from trainer.simulator.world import World
 
 _MANY_RULES = 60
+_LINES = ("items", "postable")
 _SHEETS = ("sheet", "seen", "unread", "original", "scannable", "file")
 """The kinds of argument that name a paper."""
 
@@ -81,6 +82,8 @@ def _field(setting: Setting, world: World, looking: World, argument: Argument) -
     kind = KINDS[argument.kind]
     offered = kind.offered(setting, looking)
     required = argument.required or (argument.kind == "rule" and setting.ask_rule)
+    if argument.kind in _LINES:
+        offered = _lines_near(setting, looking, offered)
     if argument.kind == "rule":
         offered = _rules_near(setting, looking, offered)
     if argument.kind == "dossier":
@@ -98,6 +101,13 @@ def _field(setting: Setting, world: World, looking: World, argument: Argument) -
     )
 
 
+def _lines_near(setting: Setting, world: World, lines: tuple[str, ...]) -> tuple[str, ...]:
+    """Offer what can be read on the papers in hand; a whole day's papers would be too many."""
+    near = people_in_hand(world)
+    owners = {sheet.id for sheet in setting.sheets.values() if sheet.citizen in near}
+    return tuple(line for line in lines if line.partition("/")[0] in owners) if near else lines
+
+
 def _rules_near(setting: Setting, world: World, rules: tuple[str, ...]) -> tuple[str, ...]:
     """Offer a long rule book only as far as it is about the dossier in hand, or about no procedure.
 
@@ -112,6 +122,8 @@ def _rules_near(setting: Setting, world: World, rules: tuple[str, ...]) -> tuple
 
 
 def _choice(setting: Setting, world: World, kind: str, given: str) -> Choice:
+    if kind == "items":
+        return Choice(value=given, text=setting.lines[given].label)
     if kind == "record":
         sheet = setting.sheets[given]
         return Choice(value=given, text=_record(setting, given), group=PROGRAMS[sheet.place])

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 
 from trainer.simulator.dossier.dossiers import CHARGEABLE, IN_PROCESS, OPEN, in_hand, waiting
 from trainer.simulator.dossier.state import MOVES, Dossier, Status
+from trainer.simulator.office_time import NEVER, next_opening
 from trainer.simulator.setting import Setting
 from trainer.simulator.view import Group
 from trainer.simulator.world import World
@@ -93,6 +94,8 @@ _USUAL: Mapping[Status, tuple[str, ...]] = {
 
 def meant(setting: Setting, world: World, verb: str) -> bool:
     """Say whether the verb can be meant of the dossier in hand; others are always meant."""
+    if verb == "close-day":
+        return next_opening(setting, world.minute) < NEVER
     button = _BUTTONS.get(verb)
     if button is None:
         return True

@@ -13,12 +13,12 @@ from trainer.simulator.world import World
 
 def shown_sheets(setting: Setting, world: World) -> Iterator[ShownSheet]:
     """Yield the papers on the table, then the records looked up."""
-    near = _people_in_hand(world)
+    near = people_in_hand(world)
     for sheet in world.desk.table + world.dossier.looked_up:
         yield _sheet(setting, world, setting.sheets[sheet], near)
 
 
-def _people_in_hand(world: World) -> set[str]:
+def people_in_hand(world: World) -> set[str]:
     """Return whose papers are before the learner: the visitor's, and those of the dossier shown."""
     dossier = in_hand(world)
     return {world.desk.at_counter, dossier.citizen if dossier else ""} - {""}
