@@ -67,12 +67,65 @@ def test_after_a_lost_connection_nothing_is_done_twice(
     assert acts_in(installation, run) == [first.verb, second.verb, third.verb]
 
 
+def test_what_was_being_sent_when_the_page_was_reloaded_is_sent_once(
+    someone: Open, installation: Flask, trouble: Trouble
+) -> None:
+    trouble.forgiven += ["ERR_FAILED"]
+    page = someone("hocvien")
+    run = begin(page, "own")
+    first = steps_of(installation, run)[0]
+    before = page.locator(".bench").get_attribute("data-sequence")
+    page.route("**/act*", lambda route: route.abort())
+    act(page, first, Mouse())
+    expect(page.locator(".lost")).to_contain_text("Mời người tiếp theo")
+    page.unroute("**/act*")
+    page.reload()
+    answered(page, before)
+    page.reload()
+    assert acts_in(installation, run) == [first.verb]
+
+
+def test_a_learner_carries_on_a_dossier_that_came_in_by_itself_on_a_phone(
+    someone: Open, installation: Flask
+) -> None:
+    page = someone("hocvien", viewport=PHONE)
+    run = begin(page, "own", "overdue-reset")
+    expect(page.locator(".bar")).to_contain_text("Hồ sơ chưa mở")
+    _play_to_the_end(page, installation, run, Mouse())
+
+
+def test_keys_lead_to_the_work_and_never_type_over_a_field(
+    someone: Open, installation: Flask
+) -> None:
+    page = someone("hocvien")
+    run = begin(page, "own")
+    before = page.locator(".bench").get_attribute("data-sequence")
+    page.keyboard.press("n")
+    answered(page, before)
+    expect(page.locator("#pane-counter")).to_be_focused()
+    before = page.locator(".bench").get_attribute("data-sequence")
+    page.keyboard.press("x")
+    answered(page, before)
+    expect(page.locator("details[data-sheet] > summary").first).to_be_focused()
+    page.keyboard.press("r")
+    expect(page.locator("#q")).to_be_focused()
+    page.keyboard.type("ban chinh")
+    page.keyboard.press("Enter")
+    expect(page.locator(".bench:not(.busy) #q")).to_have_value("ban chinh")
+    page.locator("#pane-rules").focus()
+    page.keyboard.press("w")
+    page.keyboard.type("gọi lại chiều nay n x e")
+    page.reload()
+    expect(page.locator("#notes")).to_have_value("gọi lại chiều nay n x e")
+    assert acts_in(installation, run) == ["call-next", "examine"]
+
+
 def _take_with_the_line_cut(page: Page, action: Action) -> None:
     """Cut the line, act, see the notice, and mend the line: the page goes on by itself."""
     before = page.locator(".bench").get_attribute("data-sequence")
     page.context.set_offline(True)
     act(page, action, Mouse())
-    expect(page.locator(".lost")).to_be_visible()
+    expect(page.locator(".lost")).to_contain_text("Đang chờ gửi")
     page.context.set_offline(False)
     answered(page, before)
 

@@ -1,7 +1,9 @@
 """Acting at the workstation: what is done once, what is refused, and who may do it."""
 
+import re
 from html import unescape
 from uuid import uuid4
+from zlib import compress
 
 import pytest
 from flask import Flask
@@ -208,3 +210,63 @@ def test_what_was_selected_stays_in_the_address_until_it_is_noted(clerk: Clerk) 
     )
     assert "pick" not in noted.location
     assert "pane=papers" in noted.location
+
+
+def test_the_application_in_front_stands_in_the_address(clerk: Clerk) -> None:
+    run = clerk.start("own")
+    book = clerk.page(run, "?pane=book")
+    assert "Số liệu báo cáo tỉnh" in book
+    assert 'class="pane app now front" data-name="book"' in book
+    assert "Số liệu báo cáo tỉnh" not in clerk.page(run, "?pane=counter")
+    beside = clerk.page(run, "?pane=papers&app=rules")
+    assert 'class="pane now" data-name="papers"' in beside
+    assert 'class="pane app front" data-name="rules"' in beside
+
+
+def test_rules_are_searched_beside_the_work_without_accents_and_without_scripts(
+    clerk: Clerk,
+) -> None:
+    run = clerk.start("own")
+    found = clerk.page(run, "?pane=rules&q=ban+CHINH&pick=transcript/pages")
+    everything = clerk.page(run, "?pane=rules")
+    assert 0 < _rules_in(found) < _rules_in(everything)
+    assert "pick=transcript/pages" in unescape(found).replace("%2F", "/")
+    assert "Không có quy định nào" in clerk.page(run, "?pane=rules&q=zzz")
+
+
+def test_a_form_that_was_sent_closes_and_one_that_is_used_again_stays_open(clerk: Clerk) -> None:
+    run = clerk.start("own")
+    for action in clerk.actions(run, "reference"):
+        sent = {name: list(v) if isinstance(v, tuple) else v for name, v in action.args.items()}
+        form = {"verb": action.verb, "sequence": clerk.sequence(run)} | sent
+        address = f"/practice/runs/{run}/act?form={action.verb}"
+        answer = clerk.browser.post(address, data=form)
+        if action.verb == "finish":
+            break
+        stays = action.verb in ("tick", "scan", "name", "sign", "look-up", "wait")
+        assert (f"form={action.verb}" in answer.location) is stays, action.verb
+
+
+def test_the_dossier_looked_at_stays_until_another_one_is_taken_in_hand(clerk: Clerk) -> None:
+    run = clerk.start("own")
+    clerk.act(run, "call-next")
+    form = {"verb": "wait", "minutes": "1", "sequence": clerk.sequence(run)}
+    address = f"/practice/runs/{run}/act?dossier=1"
+    assert "dossier=1" in clerk.browser.post(address, data=form).location
+    opening = next(a for a in clerk.actions(run, "reference") if a.verb == "open-dossier")
+    form = {"verb": "open-dossier", "sequence": clerk.sequence(run)} | dict(opening.args)
+    assert "dossier=" not in clerk.browser.post(address, data=form).location
+
+
+def test_one_answer_is_small(clerk: Clerk) -> None:
+    run = clerk.start("own")
+    for action in clerk.actions(run, "reference")[:-1]:
+        sent = {name: list(v) if isinstance(v, tuple) else v for name, v in action.args.items()}
+        answer = clerk.act(run, action.verb, swap=True, **sent)
+        assert len(compress(answer.data, 6)) < 12_000, action.verb
+
+
+def _rules_in(page: str) -> int:
+    found = re.search(r"(\d+) quy định ·", page) or re.search(r"(\d+) quy định", page)
+    assert found
+    return int(found[1])

@@ -71,7 +71,7 @@ function swap(html, form, follow) {
   const sheets = new Map(found("details[data-sheet]").map((s) => [s.dataset.sheet, s.open]));
   const { pane, app } = bench().dataset;
   const held = document.activeElement;
-  const where = [held?.form?.id, held?.closest("[data-sheet]")?.dataset.sheet];
+  const where = [held, held?.form?.id, held?.closest("[data-sheet]")?.dataset.sheet];
   bench().outerHTML = html;
   for (const sheet of found("details[data-sheet]")) {
     sheet.open = sheets.get(sheet.dataset.sheet) ?? true;
@@ -82,16 +82,19 @@ function swap(html, form, follow) {
   settle(...where);
 }
 
-// Where the hands go on: to what was wrong, to the same form, to the same paper, to the pane.
-function settle(form, sheet) {
+// Where the hands go on: to what was wrong, in the same field, form or paper, else at the pane.
+function settle(held, form, sheet) {
+  const writing = held?.matches("textarea, [type=search]") && document.getElementById(held.id);
   const inside = "button:not([form]), input:not([type=hidden]), select, textarea";
   const places = [
+    writing,
     first("form .error")?.closest("form").querySelector(inside),
     form && document.getElementById(form)?.querySelector(inside),
     sheet && first(`[data-sheet="${CSS.escape(sheet)}"] summary`),
     first(`#pane-${bench().dataset.pane}`),
   ];
   places.find((place) => place?.checkVisibility?.() ?? place)?.focus({ preventScroll: true });
+  if (writing) writing.setSelectionRange(held.selectionStart, held.selectionEnd);
 }
 
 // ---- sending
@@ -138,14 +141,17 @@ async function exchange(address, options, what, form, follow) {
   busy = true;
   bench().classList.add("busy");
   const headers = { "X-Swap": "bench" };
+  const { pane, app } = bench().dataset;
   const answer = await send(new Request(address, { ...options, headers }), what);
   quiet();
   pending(null);
   const onwards = answer.headers.get("X-Go-To");
   if (onwards) { location.assign(onwards); return; }
   if (!answer.headers.get("X-Bench")) { location.reload(); return; }
+  const html = await answer.text();
   busy = false;
-  swap(await answer.text(), form, follow);
+  const now = bench().dataset;
+  swap(html, form, follow && now.pane === pane && now.app === app);
 }
 
 function act(form, button) {
