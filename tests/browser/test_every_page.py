@@ -52,9 +52,9 @@ LEARNER = {
     "counter day": at("/practice/counter-day"),
     "workstation": lambda page: begin(page, "guided"),
     "brief": through("/practice", "a[href*='/practice/runs/']", "a[href$='/brief']"),
-    "rules": through("/practice", "a[href*='/practice/runs/']", "a[data-rules]"),
+    "rules": through("/practice", "a[href*='/practice/runs/']", "[data-tab=rules]"),
     "obstacle": through(
-        "/practice", "a[href*='/practice/runs/']", "a[data-rules]", "a[href*='/obstacle?']"
+        "/practice", "a[href*='/practice/runs/']", "[data-tab=rules]", "a[href*='/obstacle?']"
     ),
     "own obstacles": at("/practice/obstacles"),
 }
