@@ -5,7 +5,7 @@ from math import nan
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.domain.cadastre.drawings import SHEET, at, rectangle
@@ -101,6 +101,7 @@ def test_two_features_with_one_id_are_refused() -> None:
     assert codes(given) == ["repeated-id", "repeated-id"]
 
 
+@settings(deadline=None)
 @given(
     st.recursive(
         st.none() | st.booleans() | st.floats() | st.text(max_size=5),

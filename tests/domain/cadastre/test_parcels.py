@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import shapely
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.domain.cadastre.drawings import at, boundary, rectangle, two_homesteads, with_lines
@@ -32,6 +32,7 @@ def test_every_parcel_of_a_clean_map_has_its_label_and_its_area(seed: int) -> No
         assert shapely.Polygon(parcel.points).contains(shapely.Point(labels[name].point))
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 10**6), st.integers(0, 10**6)), min_size=3, max_size=9))
 def test_areas_agree_with_another_library_to_a_tenth_of_a_square_metre(
     points: list[tuple[int, int]],

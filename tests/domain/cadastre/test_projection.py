@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import cache
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyproj.transformer import Transformer, TransformerGroup
 
@@ -49,6 +49,7 @@ def test_a_shift_of_the_wrong_sign_moves_a_point_by_hundreds_of_metres() -> None
     assert wrong[1] - north == pytest.approx(-211_000, abs=2_000)
 
 
+@settings(deadline=None)
 @given(LATITUDES, LONGITUDES)
 def test_the_plane_agrees_with_proj_over_the_province(latitude: float, longitude: float) -> None:
     assert_same_place(
@@ -56,6 +57,7 @@ def test_the_plane_agrees_with_proj_over_the_province(latitude: float, longitude
     )
 
 
+@settings(deadline=None)
 @given(LATITUDES, LONGITUDES)
 def test_a_receiver_agrees_with_proj_over_the_province(latitude: float, longitude: float) -> None:
     assert_same_place(
@@ -63,6 +65,7 @@ def test_a_receiver_agrees_with_proj_over_the_province(latitude: float, longitud
     )
 
 
+@settings(deadline=None)
 @given(LATITUDES, LONGITUDES)
 def test_a_map_point_shown_on_a_phone_agrees_with_proj(latitude: float, longitude: float) -> None:
     point = projected(latitude, longitude)
@@ -81,6 +84,7 @@ def over_another_meridian(latitude: float, longitude: float) -> tuple[int, int]:
 
 
 @pytest.mark.parametrize("way", [there_and_back, over_another_meridian])
+@settings(deadline=None)
 @given(latitude=LATITUDES, longitude=LONGITUDES)
 def test_whoever_converts_there_and_back_is_where_they_began(
     way: Callable[[float, float], tuple[int, int]], latitude: float, longitude: float

@@ -1,6 +1,6 @@
 """Surveyors split and merge parcels; no ground is lost and none is won."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.domain.cadastre.drawings import at, rectangle, ring
@@ -52,6 +52,7 @@ def test_a_dividing_line_may_bend() -> None:
     whole(halves, rectangle(0, 0, 20, 30))
 
 
+@settings(deadline=None, max_examples=40)
 @given(st.sampled_from(RINGS), SHARES, SHARES, st.data())
 def test_no_split_by_a_line_loses_ground(
     parent: Points, first: float, second: float, data: st.DataObject
@@ -65,6 +66,7 @@ def test_no_split_by_a_line_loses_ground(
         whole(halves, parent)
 
 
+@settings(deadline=None, max_examples=40)
 @given(st.sampled_from(RINGS), SHARES, st.data())
 def test_a_share_by_area_is_met_to_a_tenth_of_a_square_metre(
     parent: Points, share: float, data: st.DataObject
@@ -110,6 +112,7 @@ def test_an_outline_that_crosses_itself_cannot_be_split_or_merged() -> None:
     assert isinstance(merged([twisted, rectangle(20, 0, 40, 30)]), Problem)
 
 
+@settings(deadline=None, max_examples=40)
 @given(st.sampled_from(RINGS), SHARES)
 def test_heirs_who_merge_what_was_split_have_the_old_field_again(
     parent: Points, share: float

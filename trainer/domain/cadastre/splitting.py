@@ -226,7 +226,7 @@ def _root(value: Callable[[float], float]) -> float:
     low, high = 0.0, 1.0
     while value(high) < 0 and high < 1e9:
         low, high = high, 2 * high
-    for _ in range(60):
+    for _ in range(45):
         middle = (low + high) / 2
         low, high = (middle, high) if value(middle) < 0 else (low, middle)
     return high
