@@ -1,7 +1,7 @@
 """Which language a page speaks: the account's, else this browser's choice, else Vietnamese."""
 
 from babel import Locale
-from flask import Flask, Response, has_request_context, session
+from flask import Flask, Response, g, has_request_context, session
 from flask_babel import format_date, format_datetime, format_decimal, get_locale
 from flask_login import current_user
 
@@ -30,13 +30,19 @@ def register(app: Flask) -> None:
     app.add_template_filter(lambda day: format_date(day, "dd/MM/yyyy"), "day")
     app.add_template_filter(lambda at: format_datetime(at, "HH:mm dd/MM/yyyy"), "moment")
     app.add_template_filter(lambda n: format_decimal(n), "number")
-    app.context_processor(lambda: {"language": current()})
+    app.context_processor(_language_of_page)
     app.after_request(_name_language)
 
 
+def _language_of_page() -> dict[str, str]:
+    """Find the language once, as the page begins: a page says hundreds of texts."""
+    g.language = current()
+    return {"language": g.language}
+
+
 def said(text: "Text | dict[str, str]") -> str:
-    """Return a bilingual text in the present language; bodies of revisions hold plain dicts."""
-    return text[current()]
+    """Return a bilingual text in the page's language; bodies of revisions hold plain dicts."""
+    return text[g.get("language") or current()]
 
 
 def _name_language(response: Response) -> Response:
