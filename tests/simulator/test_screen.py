@@ -7,10 +7,14 @@ from datetime import datetime
 import pytest
 
 from tests.simulator.scenes import DIPLOMA, MARRIAGE, OUTAGE, SCENARIOS, Run, reference, setting
+from trainer.cli._scenarios import compiled, scenario_keys
 from trainer.domain.values import Text
 from trainer.simulator.acts import Action, UnknownAction
 from trainer.simulator.drawing import screen
 from trainer.simulator.forms import action_from
+from trainer.simulator.reference import reference_run
+from trainer.simulator.setting import setting_of
+from trainer.simulator.systems import KINDS, VERBS
 
 
 def _screen(run):
@@ -139,3 +143,15 @@ def test_a_slip_of_the_keyboard_gets_a_sentence(verb, posted):
 def test_a_verb_that_does_not_exist_is_tampering():
     with pytest.raises(UnknownAction):
         action_from("drop-table", {})
+
+
+@pytest.mark.parametrize("key", scenario_keys())
+def test_whatever_the_reference_run_chooses_is_there_to_be_chosen(key):
+    for seed in range(3):
+        run = setting_of(compiled(key), seed, ask_rule=False)
+        for played in reference_run(run):
+            for argument in VERBS[played.action.verb].arguments:
+                kind, given = KINDS[argument.kind], played.action.args.get(argument.name)
+                if given is not None and kind.field in ("choice", "choices"):
+                    several = given if isinstance(given, tuple) else (given,)
+                    assert set(several) <= set(kind.offered(run, played.world)), played.action

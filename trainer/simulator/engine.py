@@ -89,7 +89,7 @@ def _verb(setting: Setting, action: Action) -> Verb:
 
 def _check_arguments(setting: Setting, verb: Verb, action: Action) -> None:
     wanted = {argument.name: argument for argument in verb.arguments}
-    own = verb.own_fields(setting, action) if verb.own_fields else ()
+    own = verb.own_fields(setting, action) if verb.own_fields else {}
     for name, given in action.args.items():
         if name in wanted:
             if not KINDS[wanted[name].kind].known(setting, given):
@@ -126,6 +126,8 @@ def _stored(action: Action, verb: Verb, answer: Answer, program: str) -> tuple[E
             "code": answer.code,
             "fault": answer.fault,
         }
+        if answer.said:
+            data |= {"said-vi": answer.said.vi, "said-en": answer.said.en}
         return (Event(kind="refused", data=data, action=action),)
     done: dict[str, Value] = {"minutes": verb.minutes, "program": program}
     return (Event(kind="done", data=done, action=action), *answer)
@@ -143,7 +145,11 @@ def _harms(setting: Setting, world: World) -> tuple[Event, ...]:
 def refusal_text(setting: Setting, event: Event) -> Text:
     """Return what the system or the person said when refusing."""
     fault = event_text(event, "fault")
-    return setting.faults[fault].message if fault else MESSAGES[event_text(event, "code")]
+    if fault:
+        return setting.faults[fault].message
+    if "said-vi" in event.data:
+        return Text(vi=event_text(event, "said-vi"), en=event_text(event, "said-en"))
+    return MESSAGES[event_text(event, "code")]
 
 
 def _began(world: World, event: Event) -> World:

@@ -12,6 +12,7 @@ from trainer.simulator.systems import KINDS, VERBS
 Posted = Mapping[str, Sequence[str]]
 
 _NUMBER = re.compile(r"\d{1,3}(?:[.,\s]\d{3})*|\d{1,9}")
+_METRES = re.compile(r"(\d{1,9})(?:[.,](\d{1,3}))?")
 _DATES = ("%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y")
 
 _BAD_NUMBER = Text(
@@ -19,6 +20,10 @@ _BAD_NUMBER = Text(
 )
 _BAD_DATE = Text(vi="Hãy nhập ngày, ví dụ 25/11/2026.", en="Type a date, e.g. 25/11/2026.")
 _MISSING = Text(vi="Còn mục chưa chọn hoặc chưa nhập.", en="Something is not filled in yet.")
+_BAD_POINT = Text(
+    vi="Hãy nhập tọa độ bằng mét, ví dụ 2365578.118 501659.046 (X trước, Y sau).",
+    en="Type coordinates in metres, e.g. 2365578.118 501659.046 (X first, then Y).",
+)
 _TOO_MANY = Text(vi="Đã chọn quá nhiều mục.", en="Too many are chosen.")
 
 
@@ -43,7 +48,7 @@ def action_from(verb: str, posted: Posted) -> Action | Text:
 def _args(verb: str, posted: Posted) -> dict[str, Value]:
     args: dict[str, Value] = {}
     for argument in VERBS[verb].arguments:
-        given = [each.strip() for each in posted.get(argument.name, ()) if each.strip()]
+        given = _given(argument, posted)
         if given or KINDS[argument.kind].field == "choices":
             args[argument.name] = _read(argument, given)
         elif argument.required:
@@ -53,10 +58,30 @@ def _args(verb: str, posted: Posted) -> dict[str, Value]:
     return args
 
 
+def _given(argument: Argument, posted: Posted) -> list[str]:
+    """Return what was posted for an argument; typed coordinates come under its name with "-xy"."""
+    given = [each.strip() for each in posted.get(argument.name, ()) if each.strip()]
+    rows = "\n".join(posted.get(f"{argument.name}-xy", ())).splitlines()
+    return given or [_millimetres(row) for row in rows if row.strip()]
+
+
+def _millimetres(row: str) -> str:
+    """Return "east north" in whole millimetres of a row "X Y" in metres: X is the north."""
+    metres = [_METRES.fullmatch(part) for part in row.replace(";", " ").split()]
+    if len(metres) != 2 or not all(metres):
+        raise _Mistyped(_BAD_POINT)
+    north, east = (int(m[1]) * 1000 + int((m[2] or "").ljust(3, "0")) for m in metres if m)
+    return f"{east} {north}"
+
+
 def _read(argument: Argument, given: Sequence[str]) -> Value:
     field = KINDS[argument.kind].field
     if field == "choices":
         return _several(argument, given)
+    if field == "names":
+        return _several(argument, [name for each in given for name in re.split(r"[\s,;]+", each)])
+    if field == "points":
+        return _in_order(argument, given)
     if field == "number":
         return _number(given[0])
     return _date(given[0]) if field == "date" else given[0]
@@ -69,6 +94,12 @@ def _several(argument: Argument, given: Sequence[str]) -> tuple[str, ...]:
     if len(chosen) > argument.most:
         raise _Mistyped(_TOO_MANY)
     return chosen
+
+
+def _in_order(argument: Argument, given: Sequence[str]) -> Value:
+    if len(given) < argument.least:
+        raise _Mistyped(_MISSING)
+    return tuple(given)
 
 
 def _number(given: str) -> int:

@@ -49,6 +49,11 @@ KINDS: Mapping[str, str] = {
     "waiting-dossier": "dossier",
     "absent": "citizen",
     "entry": "entry",
+    "application": "application",
+    "land-record": "land-record",
+    "row": "list-row",
+    "list": "list",
+    "answer-sheet": "answer-sheet",
 }
 """Kinds of argument of a verb whose values are ids of the scenario's own."""
 
@@ -64,5 +69,11 @@ JUDGED: Mapping[str, str] = {
     "of": "colleague",
     "defects": "defect",
     "dossier": "dossier",
+    "plots": "plot",
+    "record": "land-record",
+    "application": "application",
+    "warnings": "warning",
+    "list": "list",
+    "questions": "answer-sheet",
 }
 """Arguments of a predicate whose values are ids of the scenario's own."""

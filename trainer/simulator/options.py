@@ -25,7 +25,33 @@ def stages(setting: Setting, world: World) -> frozenset[Stage]:
         here += ["dossier", "register"] if setting.registers else ["dossier"]
     if any(not entry.reconciled for entry in world.desk.log):
         here.append("log")
-    return frozenset(here)
+    return frozenset((*here, *_land(setting, world)))
+
+
+def _land(setting: Setting, world: World) -> Iterator[Stage]:
+    case = setting.scenario.land
+    if case is None:
+        return
+    if case.sheet:
+        yield "map"
+    if case.sheet and case.checker:
+        yield "map-check"
+    if case.questions:
+        yield "answers"
+    if case.lists:
+        yield "lists"
+    if case.records:
+        yield from _records(world)
+
+
+def _records(world: World) -> Iterator[Stage]:
+    books = world.land.records if world.land else None
+    if books and books.dialog:
+        yield "dialog"
+    else:
+        yield "records"
+        if books and books.form:
+            yield "record-form"
 
 
 def _people(world: World) -> tuple[Stage, ...]:
@@ -93,7 +119,8 @@ def _rare(setting: Setting, world: World, here: frozenset[Stage]) -> Iterator[Ac
     """Yield the rare actions as the reference run takes them."""
     for step in setting.scenario.reference:
         verb = VERBS[next(iter(step.do))]
-        if verb.rare and verb.stage in here:
+        tried = verb.searched is None or verb.searched(setting)
+        if verb.rare and verb.stage in here and tried:
             yield resolved(setting, world, step)
 
 

@@ -100,12 +100,37 @@ _REPEATED = (
     "hand-back",
     "call-next",
     "wait",
+    "answer-dialog",
+    "do-task",
+    "note-fault",
 )
+_LAND = (
+    "open-application",
+    "search-records",
+    "choose-record",
+    "edit-record",
+    "fill-in",
+    "save-record",
+    "answer-dialog",
+    "do-task",
+    "import-list",
+    "choose-parcel",
+    "extract",
+)
+_DRAWN = ("check-map", "draw", "label", "strike", "note-change", "fill-sheet")
 _REST = ("end-visit", "send-away", "call-next", "finish", "wait")
 
 PREFERENCES: Mapping[str, Sequence[str]] = {
-    "accept-all": ("take-up", "open-dossier", "tick", "accept", "hand-over", *_REST),
-    "refuse-all": ("take-up", "open-dossier", "refuse", "send-away", *_REST),
+    "accept-all": ("take-up", "open-dossier", "tick", "accept", "hand-over", *_LAND, *_REST),
+    "refuse-all": (
+        "take-up",
+        "open-dossier",
+        "refuse",
+        "drop-application",
+        "settle-row",
+        "send-away",
+        *_REST,
+    ),
     "flag-all": (
         "take-up",
         "look-up",
@@ -115,6 +140,8 @@ PREFERENCES: Mapping[str, Sequence[str]] = {
         "compare",
         "open-dossier",
         "request-supplement",
+        "note-fault",
+        "settle-row",
         *_REST,
     ),
     "default-click": (
@@ -133,6 +160,8 @@ PREFERENCES: Mapping[str, Sequence[str]] = {
         "reconcile",
         "log-outage",
         "hand-back",
+        *_LAND,
+        *_DRAWN,
         *_REST,
     ),
 }

@@ -19,14 +19,15 @@ def _resolved(
     setting: Setting, world: World, verb: str, args: Mapping[str, Argument]
 ) -> Iterator[tuple[str, Value]]:
     kinds = {a.name: KINDS[a.kind] for a in VERBS[verb].arguments}
-    book = setting.registers.get(str(args.get("register", "")))
-    answers = {f.id: f.answer for f in book.fields} if book else {}
+    action = Action(verb=verb, args={n: given for n, given in args.items() if given != "due"})
+    own = VERBS[verb].own_fields
+    answers = own(setting, action) if own else {}
     for name, given in args.items():
         kind = kinds.get(name)
         if given == "due":
-            action = Action(verb=verb, args={})
             yield name, kind.due(setting, world, action) if kind and kind.due else answers[name]
         elif kind and kind.field == "number" and isinstance(given, str):
             yield name, int(given)
         else:
-            yield name, tuple(sorted(given)) if isinstance(given, tuple) else given
+            ordered = kind is not None and kind.field == "points"
+            yield name, tuple(sorted(given)) if isinstance(given, tuple) and not ordered else given

@@ -11,11 +11,12 @@ from typing import Literal
 from trainer.domain.calendar import CalendarDay
 from trainer.domain.facts import Fact, Procedure
 from trainer.domain.values import Text, value
+from trainer.simulator.land.shapes import LandCase, Map
 from trainer.simulator.marking_shapes import Check, Defect, Row, When
 from trainer.simulator.paper_shapes import Paper, PaperTemplate
 
 Argument = str | tuple[str, ...]
-System = Literal["dossier"]
+System = Literal["dossier", "land"]
 Program = Literal[
     "one-stop",
     "national-portal",
@@ -245,13 +246,17 @@ class Scenario:
     registers: tuple[Register, ...] = ()
     rubric: tuple[Row, ...]
     dossiers: tuple[Held, ...] = ()
+    land: LandCase | None = None
     reference: tuple[Step, ...]
     reflection: Text
 
 
 @value
 class CompiledScenario:
-    """A scenario with everything a run needs besides: nothing else is read while it is played."""
+    """A scenario with everything a run needs besides: nothing else is read while it is played.
+
+    `map` holds the sheets that it uses: the one on the table, and those beside it.
+    """
 
     key: str
     definition: Scenario
@@ -259,3 +264,4 @@ class CompiledScenario:
     procedures: tuple[Procedure, ...]
     facts: tuple[Fact, ...]
     calendar: tuple[CalendarDay, ...]
+    map: Map | None = None

@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 from trainer.domain.calendar import WorkingCalendar, calendar_of
 from trainer.domain.facts import Component, Ground, Note, Procedure
 from trainer.domain.values import Text, value
+from trainer.simulator.land.map_table import MapTable, map_table_of
 from trainer.simulator.paper_shapes import Form, Look, Paper, PaperTemplate
 from trainer.simulator.rulebook import Rule, rules_of
 from trainer.simulator.scenario import (
@@ -84,6 +85,7 @@ class Setting:
     components: Mapping[str, Component]
     grounds: Mapping[str, Ground]
     waivers: Mapping[str, Note]
+    map_table: MapTable | None = None
 
     def moment(self, minute: int) -> datetime:
         """Return the local time at `minute`, counted from midnight of the day of the run."""
@@ -134,6 +136,7 @@ def setting_with(
         components={c.id: c for p in procedures for c in p.components},
         grounds={g.id: g for p in procedures for g in p.grounds},
         waivers={n.id: n for p in procedures for n in p.notes if n.kind == "waiver"},
+        map_table=map_table_of(scenario.land, compiled.map),
     )
 
 

@@ -15,10 +15,14 @@ Of = Mapping[str, str | tuple[str, ...]]
 
 @value
 class Refusal:
-    """The system or the person refuses: the code of the message, and the fault behind it, if any."""
+    """The system or the person refuses: the code of the message, and the fault behind it, if any.
+
+    `said` goes before the message of the code, where a rule has found something more exact to say.
+    """
 
     code: str
     fault: str = ""
+    said: Text | None = None
 
 
 Answer = tuple[Event, ...] | Refusal
@@ -80,16 +84,32 @@ class Argument:
     most: int = 99
 
 
-Stage = Literal["always", "free", "talk", "citizen", "dossier", "log", "register"]
+Stage = Literal[
+    "always",
+    "free",
+    "talk",
+    "citizen",
+    "dossier",
+    "log",
+    "register",
+    "map",
+    "map-check",
+    "answers",
+    "records",
+    "record-form",
+    "dialog",
+    "lists",
+]
 """When a verb's form is on the screen: nobody at the counter, somebody there or on the telephone,
-somebody there in person, a dossier open, …"""
+somebody there in person, a dossier open, a map on the table, a record's form open, …"""
 
 
 @value
 class Verb:
     """One verb of the work; it costs `minutes`, done or refused, and may use a `program`.
 
-    `own_fields` names further text arguments that depend on the others (a register's fields).
+    `own_fields` gives further text arguments that depend on the others (a register's fields), each
+    with the right text, which is for the reference run and the proof alone.
     `samples` are actions worth trying, where not every combination of what is offered is.
 
     For the proof's abstraction: `gathers` marks verbs that only bring information and never close a
@@ -97,7 +117,7 @@ class Verb:
     `decisive` are the actions that change what is possible afterwards (default: `samples`, else
     every combination, with the truth for what is typed). A `rare` verb is tried there as the
     reference run uses it and not otherwise: it can always be asked for, and never closes the way to
-    the end of a run.
+    the end of a run. With `searched`, it is tried only in scenarios of which that holds.
     """
 
     label: Text
@@ -107,12 +127,13 @@ class Verb:
     handler: Handler
     arguments: tuple[Argument, ...] = ()
     program: Callable[[Setting, World, Action], str] | None = None
-    own_fields: Callable[[Setting, Action], tuple[str, ...]] | None = None
+    own_fields: Callable[[Setting, Action], Mapping[str, str]] | None = None
     samples: Samples | None = None
     gathers: bool = False
     routine: Samples | None = None
     decisive: Samples | None = None
     rare: bool = False
+    searched: Callable[[Setting], bool] | None = None
 
     @cached_property
     def needed(self) -> tuple[Argument, ...]:

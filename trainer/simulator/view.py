@@ -8,11 +8,14 @@ from typing import Literal
 
 from trainer.domain.values import Text, value
 from trainer.simulator.dossier.figures import Figures
+from trainer.simulator.land.view import ShownLand
 from trainer.simulator.paper_shapes import Look
 
 Who = Literal["citizen", "officer", "colleague", "system"]
-Pane = Literal["citizen", "papers", "dossier", "register", "desk"]
-FieldKind = Literal["choice", "choices", "date", "number", "text"]
+Pane = Literal["citizen", "papers", "dossier", "register", "desk", "map", "land"]
+FieldKind = Literal["choice", "choices", "date", "number", "text", "point", "points", "names"]
+"""A point is "east north" in whole millimetres, points keep their order, names are several ids."""
+
 Group = Literal["common", "other"]
 Clock = Literal["", "running", "paused", "overdue", "ended"]
 
@@ -276,6 +279,7 @@ class Screen:
     figures: Figures
     ask_rule: bool
     several: bool
+    land: ShownLand | None
 
     @property
     def waiting(self) -> int:

@@ -5,6 +5,8 @@ from collections.abc import Iterator, Mapping
 from trainer.domain.values import Text
 from trainer.simulator.acts import Action, Event, event_text
 from trainer.simulator.engine import refusal_text
+from trainer.simulator.land.messages import TOLD
+from trainer.simulator.land.wording import dialog_text, found_text
 from trainer.simulator.scenario import Colleague
 from trainer.simulator.setting import Setting
 from trainer.simulator.system import Verb
@@ -42,7 +44,7 @@ def _plain(text: str) -> Text:
 
 def answer(setting: Setting, event: Event) -> Text | None:
     """Return what is said or shown when the event happens, None where nothing is."""
-    told = _TOLD.get(event.kind)
+    told = _TOLD.get(event.kind) or TOLD.get(event.kind)
     if told:
         return told
     if event.kind == "refused":
@@ -59,6 +61,10 @@ def answer(setting: Setting, event: Event) -> Text | None:
         return _from(colleague, colleague.says)
     if event.kind == "draft-sent-back" and colleague and colleague.sends_back:
         return _from(colleague, colleague.sends_back.says)
+    if event.kind in ("save-asked", "dialog-shown"):
+        return dialog_text(setting, event_text(event, "dialog") or "save")
+    if event.kind == "records-found":
+        return found_text(event)
     if event.kind == "fault-began":
         return setting.faults[event_text(event, "fault")].message
     return None
@@ -112,7 +118,7 @@ _TOLD: Mapping[str, Text] = {
     ),
     "result-ready": Text(vi="Có kết quả đã ký.", en="A signed result is ready."),
     "result-returned": Text(vi="Đã trả kết quả cho người dân.", en="The result is returned."),
-    "entry-made": Text(vi="Đã lưu vào sổ hộ tịch điện tử.", en="The entry is saved."),
+    "entry-made": Text(vi="Đã lưu bản ghi.", en="The entry is saved."),
     "outage-logged": Text(
         vi="Đã ghi sổ giấy và giao phiếu viết tay cho người dân.",
         en="Written in the paper log; the citizen has a handwritten slip.",

@@ -7,6 +7,7 @@ from hashlib import sha256
 from trainer.domain.values import value
 from trainer.simulator.desk.state import Desk
 from trainer.simulator.dossier.state import OneStop
+from trainer.simulator.land.state import LandRoom
 
 
 @value
@@ -14,7 +15,8 @@ class World:
     """The world at one minute of the day (counted from midnight).
 
     `showing` are the faults that last and the minute they end, `over` those that have passed,
-    `uses` counts the uses of each program; `ended` is "" while the run goes on.
+    `uses` counts the uses of each program; `ended` is "" while the run goes on. `land` is None until
+    something is done on the map table or in the land records.
     """
 
     minute: int
@@ -24,9 +26,14 @@ class World:
     over: tuple[str, ...] = ()
     uses: tuple[tuple[str, int], ...] = ()
     ended: str = ""
+    land: LandRoom | None = None
 
 
 def state_hash(world: World) -> str:
-    """Return the SHA-256 of the world's canonical JSON: alike wherever the run is replayed."""
-    canonical = json.dumps(asdict(world), sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    """Return the SHA-256 of the world's canonical JSON: alike wherever the run is replayed.
+
+    A part that was never touched does not count: a further system changes no hash of older runs.
+    """
+    parts = {name: part for name, part in asdict(world).items() if part is not None}
+    canonical = json.dumps(parts, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
     return sha256(canonical.encode()).hexdigest()

@@ -3,6 +3,8 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.domain.cadastre.drawings import (
     SHEET,
@@ -245,3 +247,34 @@ def test_two_corners_close_together_on_an_edge_are_no_gap() -> None:
         labels=(label(1, at(5, 5), area_of(lower)), label(2, at(5, 15), area_of(upper))),
     )
     assert examined(drawing) == ()
+
+
+CORNERS = st.tuples(st.integers(0, 40), st.integers(0, 40)).map(lambda p: at(*p))
+SCRIBBLES = st.lists(CORNERS, min_size=2, max_size=7).flatmap(
+    lambda points: st.sampled_from([tuple(points), (*points, points[0])])
+)
+
+
+@settings(deadline=None, max_examples=150)
+@given(st.lists(SCRIBBLES, max_size=6), st.lists(CORNERS, max_size=4))
+def test_whatever_a_beginner_scribbles_is_examined(
+    scribbles: list[tuple[Point, ...]], places: list[Point]
+) -> None:
+    drawing = Drawing(
+        sheet=SHEET,
+        lines=tuple(boundary(f"b{n}", points) for n, points in enumerate(scribbles)),
+        labels=tuple(label(n, place, 100) for n, place in enumerate(places, 1)),
+    )
+    for finding in examined(drawing):
+        assert set(finding.features) <= drawing.ids()
+        assert SHEET.frame.holds(finding.place)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_a_checker_finds_every_one_of_five_errors_in_one_map(seed: int) -> None:
+    drawing = invented(120, seed)
+    wanted = [list(RULES)[(seed * 5 + n * 7) % len(RULES)] for n in range(5)]
+    for number, rule in enumerate(wanted):
+        drawing = planted(drawing, rule, seed * 10 + number)
+    assert len(drawing.ids()) == len(drawing.lines) + len(drawing.labels)
+    assert set(wanted) <= set(rules(drawing))

@@ -3,7 +3,9 @@
 from dataclasses import fields, is_dataclass
 
 from tests.simulator.day.days import day, shipped
+from trainer.simulator.day.cases import composable
 from trainer.simulator.day.naming import FIELDS, JUDGED, KINDS
+from trainer.simulator.land.kinds import KINDS as LAND_KINDS
 from trainer.simulator.marking_shapes import Check
 from trainer.simulator.systems import KINDS as EVERY_KIND
 
@@ -40,12 +42,19 @@ NOT_JUDGED = {
 
 
 def test_it_is_known_of_every_kind_of_argument_whether_it_names_something_of_the_case():
-    assert set(EVERY_KIND) == set(KINDS) | NOT_IDS_OF_A_CASE
+    at_the_counter = set(EVERY_KIND) - set(LAND_KINDS)
+    assert at_the_counter == (set(KINDS) | NOT_IDS_OF_A_CASE) - set(LAND_KINDS)
     assert not set(KINDS) & NOT_IDS_OF_A_CASE
 
 
+def test_no_case_of_a_day_has_a_map_or_land_records_whose_names_might_clash():
+    with_land = [case.definition for case in shipped().values() if case.definition.land]
+    assert not any(composable(definition) for definition in with_land)
+
+
 def test_it_is_known_of_every_argument_of_a_check_whether_it_names_something_of_the_case():
-    used = {name for case in shipped().values() for name in _judged(case.definition)}
+    cases = [case.definition for case in shipped().values() if case.definition.land is None]
+    used = {name for definition in cases for name in _judged(definition)}
     assert used <= set(JUDGED) | NOT_JUDGED
 
 

@@ -30,6 +30,13 @@ _WHAT: Mapping[str, Text] = {
     "template": Text(vi="mẫu giấy tờ", en="template"),
     "decision": Text(vi="đề xuất", en="decision"),
     "reason": Text(vi="lý do", en="reason"),
+    "plot": Text(vi="thửa đúng", en="plot of the truth"),
+    "land-record": Text(vi="bản ghi đất đai", en="land record"),
+    "application": Text(vi="hồ sơ đất đai", en="application"),
+    "warning": Text(vi="hộp thoại cảnh báo", en="warning"),
+    "list": Text(vi="danh sách", en="list"),
+    "list-row": Text(vi="dòng của danh sách", en="row of a list"),
+    "answer-sheet": Text(vi="phiếu trả lời", en="answer sheet"),
 }
 _ROWS = (
     ("papers", "citizen", "citizen"),
@@ -71,6 +78,7 @@ def check(library: Library, node: Node, lines: set[str]) -> Iterator[Problem]:
         for row in node.each(rows):
             yield from _unknown(row.get(field), kind, names)
     yield from _people(node, names)
+    yield from _land(node.get("land"), names)
     for held in node.each("dossiers"):
         ticked = held.get("ticked")
         for component, sheet in ticked.entries() if ticked else ():
@@ -112,7 +120,31 @@ def _names(library: Library, node: Node) -> dict[str, set[str]]:
         "template": set(library.template_nodes),
         "decision": set(DECISIONS),
         "reason": {*STOP_REASONS, *PAUSE_REASONS},
+        **_land_names(node.get("land")),
     }
+
+
+def _land_names(land: Node | None) -> dict[str, set[str]]:
+    truth = land.get("truth") if land else None
+    lists = list(land.each("lists")) if land else []
+    return {
+        "plot": _ids(truth, "plots") if truth else set(),
+        "land-record": _ids(land, "records") if land else set(),
+        "application": _ids(land, "applications") if land else set(),
+        "warning": _ids(land, "warnings") if land else set(),
+        "list": {each.text("id") for each in lists},
+        "list-row": {name for each in lists for name in _ids(each, "rows")},
+        "answer-sheet": _ids(land, "questions") if land else set(),
+    }
+
+
+def _land(land: Node | None, names: Names) -> Iterator[Problem]:
+    for row in land.each("applications") if land else ():
+        yield from _unknown(row.get("record"), "land-record", names)
+        yield from _unknown(row.get("citizen"), "citizen", names)
+        yield from _unknown(row.get("repeats"), "application", names)
+    for row in land.each("warnings") if land else ():
+        yield from _unknown(row.get("record"), "land-record", names)
 
 
 def _people(node: Node, names: Names) -> Iterator[Problem]:

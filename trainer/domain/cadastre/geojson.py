@@ -153,7 +153,7 @@ def _named(problem: Problem, number: int, feature: object) -> Problem:
     message = Text(
         vi=f"Đối tượng {name}: {problem.message.vi}", en=f"Feature {name}: {problem.message.en}"
     )
-    return Problem(code=problem.code, message=message, remedy=problem.remedy)
+    return Problem(code=problem.code, message=message, remedy=problem.remedy, feature=str(name))
 
 
 def _take(reading: _Reading, name: str, geometry: object, properties: Feature) -> None:
@@ -284,4 +284,5 @@ def _repeated_ids(reading: _Reading) -> Iterator[Problem]:
                     en=f"The feature id “{name}” is used {count} times.",
                 ),
                 remedy=Text(vi="Mỗi đối tượng một mã riêng.", en="Give each feature its own id."),
+                feature=name,
             )

@@ -5,8 +5,12 @@ from trainer.domain.values import Text, value
 
 @value
 class Problem:
-    """Why something was not taken. What was on the table before is kept."""
+    """Why something was not taken. What was on the table before is kept.
+
+    `feature` is the id, or the place from 1, of the feature of a file that it is about.
+    """
 
     code: str
     message: Text
     remedy: Text
+    feature: str = ""

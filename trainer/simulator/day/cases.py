@@ -61,6 +61,7 @@ def composable(scenario: Scenario) -> bool:
     """Say whether a scenario can be one case among others: one day, always the same."""
     return (
         not scenario.alone
+        and scenario.land is None
         and scenario.days == 1
         and len({start.at.date() for start in scenario.start}) == 1
     )

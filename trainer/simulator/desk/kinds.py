@@ -64,8 +64,10 @@ def _consultable(setting: Setting, world: World) -> tuple[str, ...]:
 
 
 def _absent(setting: Setting, world: World) -> tuple[str, ...]:
-    """Offer those who are known by a dossier and are not here."""
-    known = {d.citizen for d in world.dossier.dossiers}
+    """Offer those who are known by a dossier and are not here, and other parties, who never come."""
+    coming = {held.citizen for held in setting.scenario.dossiers}
+    parties = {c.id for c in setting.scenario.citizens if not c.visits and c.id not in coming}
+    known = {d.citizen for d in world.dossier.dossiers} | parties
     here = {world.desk.at_counter, *world.desk.queue}
     return tuple(c for c in setting.citizens if c in known - here)
 

@@ -97,10 +97,10 @@ def register_program(setting: Setting, world: World, action: Action) -> str:
     return setting.registers[text(action, "register")].program
 
 
-def register_fields(setting: Setting, action: Action) -> tuple[str, ...]:
-    """Return the fields that the entry of the chosen register takes."""
+def register_fields(setting: Setting, action: Action) -> dict[str, str]:
+    """Return the fields that the entry of the chosen register takes, with what is right in each."""
     register = setting.registers.get(text(action, "register"))
-    return tuple(f.id for f in register.fields) if register else ()
+    return {f.id: f.answer for f in register.fields} if register else {}
 
 
 def reconcile(setting: Setting, world: World, action: Action) -> Answer:

@@ -16,6 +16,7 @@ from trainer.simulator.drawing.counter import (
 )
 from trainer.simulator.drawing.dossiers import shown_dossiers, shown_entries
 from trainer.simulator.drawing.forms import forms
+from trainer.simulator.drawing.land import shown_land
 from trainer.simulator.drawing.papers import shown_faults, shown_marks, shown_sheets
 from trainer.simulator.folding import changed
 from trainer.simulator.office_time import DAY
@@ -54,6 +55,7 @@ def screen(setting: Setting, world: World, events: Sequence[Event], dossier: str
         figures=figures(setting, world),
         ask_rule=setting.ask_rule,
         several=len(setting.citizens) > 1,
+        land=shown_land(setting, world),
     )
 
 

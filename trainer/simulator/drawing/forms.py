@@ -1,18 +1,19 @@
 """Draws the forms: one for each verb that can be asked for now."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 
-from trainer.domain.values import Text
+from trainer.domain.values import Text, value
 from trainer.simulator.dossier.dossiers import in_hand
 from trainer.simulator.drawing.meant import group, meant, place
 from trainer.simulator.drawing.names import PROGRAMS
 from trainer.simulator.drawing.papers import people_in_hand, sheet_label
+from trainer.simulator.land.registry import case
+from trainer.simulator.land.shapes import Question
 from trainer.simulator.options import stages
-from trainer.simulator.scenario import Register
 from trainer.simulator.setting import Setting
 from trainer.simulator.system import Argument, Verb
 from trainer.simulator.systems import KINDS, VERBS
-from trainer.simulator.view import Choice, Field, Form
+from trainer.simulator.view import Choice, Field, FieldKind, Form
 from trainer.simulator.world import World
 
 _MANY_RULES = 60
@@ -40,8 +41,8 @@ _CHOSEN = ("choice", "choices")
 def _forms(setting: Setting, world: World, looking: World, name: str) -> Iterator[Form]:
     verb = VERBS[name]
     if verb.own_fields:
-        for register in setting.registers.values():
-            yield _in_register(name, verb, register)
+        for sheet in _SHEETS_TO_FILL[name](setting):
+            yield _typed_form(name, verb, sheet)
         return
     fields = (_field(setting, world, looking, a) for a in verb.arguments)
     yield Form(
@@ -55,25 +56,52 @@ def _forms(setting: Setting, world: World, looking: World, name: str) -> Iterato
     )
 
 
-def _in_register(name: str, verb: Verb, register: Register) -> Form:
-    """Return the form of one register: which one it is, and the fields to type."""
-    which = Choice(value=register.id, text=register.title, group=PROGRAMS[register.program])
-    typed = (Field(name=f.id, label=f.label, kind="text") for f in register.fields)
+@value
+class _ToFill:
+    """A register or an answer sheet: which one it is, and the fields to type."""
+
+    which: Choice
+    fields: tuple[Field, ...]
+
+
+def _registers(setting: Setting) -> Iterator[_ToFill]:
+    for book in setting.registers.values():
+        yield _ToFill(
+            which=Choice(value=book.id, text=book.title, group=PROGRAMS[book.program]),
+            fields=tuple(Field(name=f.id, label=f.label, kind="text") for f in book.fields),
+        )
+
+
+def _answer_sheets(setting: Setting) -> Iterator[_ToFill]:
+    for sheet in case(setting).questions:
+        yield _ToFill(
+            which=Choice(value=sheet.id, text=sheet.title),
+            fields=tuple(map(_question, sheet.questions)),
+        )
+
+
+def _question(question: Question) -> Field:
+    choices = tuple(Choice(value=option.id, text=option.text) for option in question.options)
+    kind: FieldKind = "choice" if question.kind == "choice" else "text"
+    return Field(name=question.id, label=question.label, kind=kind, choices=choices)
+
+
+_SHEETS_TO_FILL: Mapping[str, Callable[[Setting], Iterator[_ToFill]]] = {
+    "register": _registers,
+    "fill-sheet": _answer_sheets,
+}
+
+
+def _typed_form(name: str, verb: Verb, sheet: _ToFill) -> Form:
+    (which,) = verb.arguments
+    chosen = Field(name=which.name, label=which.label, kind="choice", choices=(sheet.which,))
     return Form(
-        key=f"{name}-{register.id}",
+        key=f"{name}-{sheet.which.value}",
         verb=name,
         label=verb.label,
         pane=verb.pane,
         minutes=verb.minutes,
-        fields=(
-            Field(
-                name=verb.arguments[0].name,
-                label=verb.arguments[0].label,
-                kind="choice",
-                choices=(which,),
-            ),
-            *typed,
-        ),
+        fields=(chosen, *sheet.fields),
     )
 
 

@@ -58,7 +58,7 @@ def _what_matters(setting: Setting) -> object:
     lost = {name for defect in case.defects for name in defect.rows}
     rows = tuple(row for row in case.rubric if row.id in lost)
     parts = (case.citizens, case.papers, case.colleagues, case.defects, case.faults)
-    return (*parts, case.registers, case.dossiers, _rare_steps(case), rows)
+    return (*parts, case.registers, case.dossiers, case.land, _rare_steps(case), rows)
 
 
 def _rare_steps(case: Scenario) -> tuple[object, ...]:

@@ -57,9 +57,8 @@ def _others(setting: Setting, world: World, action: Action) -> list[Action]:
     alike = likeness(action)
     found = [
         other
-        for other in options(setting, world)
-        if other.verb == action.verb
-        and likeness(other) != alike
+        for other in options(setting, world, (action.verb,))
+        if likeness(other) != alike
         and not _same_defect(setting, action, other)
     ]
     return found[:ALTERATIONS]

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from itertools import pairwise
+from itertools import count, pairwise
 from math import hypot
 
 import shapely
@@ -47,9 +47,15 @@ def _with_label(drawing: Drawing, label: Label) -> Drawing:
     return replace(drawing, labels=tuple(label if x.id == label.id else x for x in drawing.labels))
 
 
-def _added(drawing: Drawing, points: Points, name: str = "new1") -> Drawing:
-    line = Line(id=name, level=BOUNDARY, colour="red", points=points)
+def _added(drawing: Drawing, points: Points, colour: str = "red") -> Drawing:
+    line = Line(id=_fresh(drawing), level=BOUNDARY, colour=colour, points=points)
     return replace(drawing, lines=(*drawing.lines, line))
+
+
+def _fresh(drawing: Drawing) -> str:
+    """Return an id that no feature of the drawing has."""
+    used = drawing.ids()
+    return next(name for name in (f"new{n}" for n in count(1)) if name not in used)
 
 
 def _toward(start: Point, end: Point, distance: int) -> Point:
@@ -135,10 +141,7 @@ def _divided(drawing: Drawing, parcel: Parcel, start: Point, end: Point) -> Draw
 def _duplicate_line(drawing: Drawing, draws: Draws) -> Drawing:
     points = _one(drawing, draws).line.points
     turned = tuple(reversed(started_at(points, points[draws.whole(1, len(points) - 2)])))
-    return replace(
-        drawing,
-        lines=(*drawing.lines, Line(id="new1", level=BOUNDARY, colour="black", points=turned)),
-    )
+    return _added(drawing, turned, "black")
 
 
 def _missing_t_vertex(drawing: Drawing, draws: Draws) -> Drawing:
@@ -245,7 +248,7 @@ def _two_labels(drawing: Drawing, draws: Draws) -> Drawing:
     label = _one(drawing, draws).label
     second = replace(
         label,
-        id="new1",
+        id=_fresh(drawing),
         number=next_number(drawing),
         point=(label.point[0] + 800, label.point[1] + 500),
     )
@@ -256,7 +259,7 @@ def _label_outside(drawing: Drawing, draws: Draws) -> Drawing:
     """Put a label too many between the map and its frame."""
     frame, label = drawing.sheet.frame, _one(drawing, draws).label
     place = (frame.west + draws.whole(2_000, 8_000), frame.south + draws.whole(2_000, 8_000))
-    stray = replace(label, id="new1", number=next_number(drawing), point=place)
+    stray = replace(label, id=_fresh(drawing), number=next_number(drawing), point=place)
     return replace(drawing, labels=(*drawing.labels, stray))
 
 

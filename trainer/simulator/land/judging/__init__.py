@@ -1,0 +1,1 @@
+"""What a rubric can ask about the map table and the land information system."""

@@ -1,0 +1,270 @@
+"""The shape of `land` in a scenario file: what lies on the map table, what the land records hold.
+
+A point is text, east and north in metres: "501659.046 2365578.118" (north is X, east is Y on paper).
+Areas are square metres with one decimal: "466.6". What is taken from the map is named by its id
+there, so that one draw can change which parcel a task is about: `of: "p{n}"`.
+"""
+
+from collections.abc import Mapping
+from typing import Literal
+
+from trainer.domain.cadastre.drawing import Drawing
+from trainer.domain.values import Text, value
+from trainer.simulator.marking_shapes import When
+
+RecordField = Literal[
+    "sheet",
+    "number",
+    "old-sheet",
+    "old-number",
+    "commune",
+    "address",
+    "purpose",
+    "origin",
+    "legal-area",
+    "measured-area",
+    "holder",
+    "identity",
+    "household",
+    "issue",
+    "book",
+]
+"""What a parcel's record in the land information system holds, and a row of a village's list."""
+
+TaskKind = Literal[
+    "update-legal", "file-scan", "sign-book", "close-one-stop", "move-on", "return-result"
+]
+"""The tasks of the process table, as the land information system lists them."""
+
+Fate = Literal["keep", "correct", "drop", "ask"]
+"""What is right to do with a row of a list: nothing, correct it, drop it, ask the village."""
+
+
+@value
+class Map:
+    """A map of an invented place: its sheets by their number as text."""
+
+    name: Text
+    sheets: Mapping[str, Drawing]
+
+
+@value
+class DrawnLine:
+    """A line on the table beside what the map holds. `colour` "" is the usual one of its level."""
+
+    id: str
+    level: int = 10
+    colour: str = ""
+    points: tuple[str, ...]
+    when: When | None = None
+
+
+@value
+class DrawnLabel:
+    """A parcel label on the table beside what the map holds."""
+
+    id: str
+    at: str
+    number: str
+    code: str
+    area: str
+    struck: bool = False
+    when: When | None = None
+
+
+@value
+class Planted:
+    """One error of a rule of the map, planted where chance has it: `place` names the spot."""
+
+    rule: str
+    place: str = "1"
+    when: When | None = None
+
+
+@value
+class OnTable:
+    """How the sheet on the table differs from the map: `keep` alone, if given, and `without` these."""
+
+    keep: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+    lines: tuple[DrawnLine, ...] = ()
+    labels: tuple[DrawnLabel, ...] = ()
+    planted: tuple[Planted, ...] = ()
+
+
+@value
+class Plot:
+    """A parcel that the finished drawing must hold; each corner within `within` millimetres.
+
+    Its ring is that of the line `of` on the map, or runs through `corners`; number, code and area
+    are those of the label `label` on the map, where they are not given here. The number "next" is
+    the one after the largest ever used on the sheet.
+    """
+
+    id: str
+    of: str = ""
+    corners: tuple[str, ...] = ()
+    within: int = 50
+    label: str = ""
+    number: str = ""
+    code: str = ""
+    area: str = ""
+    when: When | None = None
+
+
+@value
+class Renumbering:
+    """A row of the table of changed parcels: numbers cancelled, numbers given for them."""
+
+    old: tuple[str, ...]
+    new: tuple[str, ...]
+    when: When | None = None
+
+
+@value
+class Truth:
+    """What is right at the end: on the map, and which `parcel` ("sheet/number") is meant."""
+
+    plots: tuple[Plot, ...] = ()
+    struck: tuple[str, ...] = ()
+    changes: tuple[Renumbering, ...] = ()
+    parcel: str = ""
+
+
+@value
+class CoordinateTable:
+    """A table of corners on the desk, X (north) before Y (east): of a line of the map, or as given."""
+
+    id: str
+    title: Text
+    of: str = ""
+    corners: tuple[str, ...] = ()
+    when: When | None = None
+
+
+@value
+class Record:
+    """A parcel in the land information system. `becomes` is what is to be changed, and to what.
+
+    `needs` are fields without which the system does not save.
+    """
+
+    id: str
+    fields: Mapping[RecordField, str]
+    becomes: Mapping[RecordField, str] | None = None
+    needs: tuple[RecordField, ...] = ("origin",)
+    encumbrances: tuple[Text, ...] = ()
+    history: tuple[Text, ...] = ()
+    when: When | None = None
+
+
+@value
+class Application:
+    """A line of the system's dossier list: about one record, with the tasks still to be done.
+
+    `due` is an ISO date. A `citizen` ties it to that person's dossier in the one-stop system. One
+    that `repeats` another application is to be dropped.
+    """
+
+    id: str
+    receipt: str
+    about: Text
+    record: str
+    due: str
+    tasks: tuple[TaskKind, ...] = ()
+    citizen: str = ""
+    repeats: str = ""
+    when: When | None = None
+
+
+@value
+class Warn:
+    """A second dialog that looks like the usual one and says something else.
+
+    It comes up when `record` is saved, `unless` the form says all of this. Agreeing writes `sets`
+    over the record; one that `breaks` it has done harm.
+    """
+
+    id: str
+    record: str
+    says: Text
+    unless: Mapping[RecordField, str] | None = None
+    sets: Mapping[RecordField, str] | None = None
+    breaks: bool = True
+    when: When | None = None
+
+
+@value
+class ListRow:
+    """A row of a list that a village handed in, what is right to do with it, and the right cells."""
+
+    id: str
+    cells: Mapping[RecordField, str]
+    fate: Fate = "keep"
+    becomes: Mapping[RecordField, str] | None = None
+    when: When | None = None
+
+
+@value
+class HandedIn:
+    """A list of households or parcels from a village or from another system, to be cleaned."""
+
+    id: str
+    title: Text
+    rows: tuple[ListRow, ...]
+    when: When | None = None
+
+
+@value
+class Option:
+    """One of the answers to choose from."""
+
+    id: str
+    text: Text
+
+
+@value
+class Question:
+    """One field of an answer sheet. A number may differ by `within` from the answer."""
+
+    id: str
+    label: Text
+    answer: str
+    kind: Literal["number", "text", "name", "date", "choice"] = "text"
+    within: str = "0"
+    options: tuple[Option, ...] = ()
+    when: When | None = None
+
+
+@value
+class AnswerSheet:
+    """A sheet to fill in: what was read from a map, an extract, a conversion."""
+
+    id: str
+    title: Text
+    questions: tuple[Question, ...]
+    when: When | None = None
+
+
+@value
+class LandCase:
+    """The part of the land system in a scenario.
+
+    `sheet` of `map` lies on the table, those `beside` it can be looked at. Without the `checker`
+    the learner has to see by eye what is wrong. A form of the land information system times out
+    `form_minutes` after it was opened (0: never).
+    """
+
+    map: str = ""
+    sheet: str = ""
+    beside: tuple[str, ...] = ()
+    checker: bool = True
+    drawing: OnTable = OnTable()
+    truth: Truth = Truth()
+    tables: tuple[CoordinateTable, ...] = ()
+    records: tuple[Record, ...] = ()
+    applications: tuple[Application, ...] = ()
+    warnings: tuple[Warn, ...] = ()
+    lists: tuple[HandedIn, ...] = ()
+    questions: tuple[AnswerSheet, ...] = ()
+    form_minutes: int = 0

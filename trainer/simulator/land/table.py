@@ -1,0 +1,119 @@
+"""The drawing as it is now: the sheet at the start with the learner's deeds, and what stands on it."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
+from itertools import pairwise
+
+from trainer.domain.cadastre.areas import area_of
+from trainer.domain.cadastre.checks import examined
+from trainer.domain.cadastre.checks.findings import Finding
+from trainer.domain.cadastre.drawing import Drawing, Label, Line, Point, Points
+from trainer.domain.cadastre.levels import BOUNDARY
+from trainer.simulator.land.map_table import MapTable
+from trainer.simulator.land.state import EMPTY, Deed, LandRoom
+from trainer.simulator.setting import Setting
+from trainer.simulator.world import World
+
+
+def room(world: World) -> LandRoom:
+    """Return the land part of the world; the empty one before anything was done there."""
+    return world.land or EMPTY
+
+
+def map_table(setting: Setting) -> MapTable:
+    """Return the map of the run. Raises LookupError where the scenario has none."""
+    if setting.map_table is None:
+        raise LookupError(f"{setting.key} has no map")
+    return setting.map_table
+
+
+def drawing_now(setting: Setting, world: World) -> Drawing:
+    """Return the sheet on the table as it is now."""
+    return _drawn(map_table(setting), room(world).deeds)
+
+
+@lru_cache(maxsize=512)
+def _drawn(base: MapTable, deeds: tuple[Deed, ...]) -> Drawing:
+    if not deeds:
+        return base.start
+    return _after(_drawn(base, deeds[:-1]), deeds[-1])
+
+
+def _after(drawing: Drawing, deed: Deed) -> Drawing:
+    gone = set(deed.gone)
+    return replace(
+        drawing,
+        lines=(*(x for x in drawing.lines if x.id not in gone), *deed.lines),
+        labels=(*(x for x in drawing.labels if x.id not in gone), *deed.labels),
+        changes=(*drawing.changes, *deed.changes),
+    )
+
+
+def findings_now(setting: Setting, world: World) -> tuple[Finding, ...]:
+    """Return what the rules of the map find on the sheet as it is now."""
+    return _examined(map_table(setting), room(world).deeds)
+
+
+def findings_at_start(setting: Setting) -> tuple[Finding, ...]:
+    """Return what the rules of the map find on the sheet as it lay there."""
+    return _examined(map_table(setting), ())
+
+
+@lru_cache(maxsize=512)
+def _examined(base: MapTable, deeds: tuple[Deed, ...]) -> tuple[Finding, ...]:
+    return examined(_drawn(base, deeds), base.neighbours)
+
+
+def rings(drawing: Drawing) -> Iterator[Line]:
+    """Yield the boundaries that are closed."""
+    return (line for line in drawing.lines if line.level == BOUNDARY and line.closed)
+
+
+def standing(drawing: Drawing) -> Iterator[Label]:
+    """Yield the labels that are not struck out."""
+    return (label for label in drawing.labels if not label.struck)
+
+
+def label_numbered(drawing: Drawing, number: int) -> Label | None:
+    """Return the standing label with that number, None where none or several bear it."""
+    found = [label for label in standing(drawing) if label.number == number]
+    return found[0] if len(found) == 1 else None
+
+
+def ring_around(drawing: Drawing, point: Point) -> Line | None:
+    """Return the smallest closed boundary around a point."""
+    around = [line for line in rings(drawing) if holds(line.points, point)]
+    return min(around, key=lambda line: area_of(line.points), default=None)
+
+
+def holds(ring: Points, point: Point) -> bool:
+    """Say whether a closed ring goes around a point (counting crossings to the east of it)."""
+    east, north = point
+    inside = False
+    for (x1, y1), (x2, y2) in pairwise(ring):
+        if (y1 > north) == (y2 > north):
+            continue
+        turn = (x2 - x1) * (north - y1) - (east - x1) * (y2 - y1)
+        if (turn > 0) == (y2 > y1):
+            inside = not inside
+    return inside
+
+
+def sheet_named(setting: Setting, world: World, number: str) -> Drawing | None:
+    """Return a sheet that can be looked at: the one on the table, or one beside it."""
+    now = drawing_now(setting, world)
+    if number == str(now.sheet.number):
+        return now
+    return map_table(setting).beside.get(number)
+
+
+def parcel_named(setting: Setting, world: World, parcel: str) -> tuple[Label, Line] | None:
+    """Return label and boundary of the parcel "sheet/number", None where it is not drawn so."""
+    sheet, _, number = parcel.partition("/")
+    drawing = sheet_named(setting, world, sheet)
+    if drawing is None or not number.isdigit():
+        return None
+    label = label_numbered(drawing, int(number))
+    ring = ring_around(drawing, label.point) if label else None
+    return (label, ring) if label and ring else None
