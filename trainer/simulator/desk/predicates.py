@@ -41,7 +41,7 @@ def part(got: int, wanted: Sequence[str], missing: Text | None = None) -> Result
 
 def titles(setting: Setting, sheets: Sequence[str]) -> Text:
     """Return the titles of sheets in a row."""
-    found = [setting.sheets[s].title for s in sheets]
+    found = list(dict.fromkeys(setting.sheets[s].title for s in sheets))
     return Text(vi="; ".join(t.vi for t in found), en="; ".join(t.en for t in found))
 
 
@@ -68,9 +68,10 @@ def _copied(setting: Setting, world: World, of: Of) -> Result:
 def _handed_back(setting: Setting, world: World, of: Of) -> Result:
     wanted = listed(of, "sheets")
     kept = [s for s in wanted if s not in world.desk.returned]
-    names = titles(setting, kept)
+    here = [s for s in kept if s in world.desk.table]
+    names = titles(setting, here)
     missing = Text(vi=f"Chưa trả lại: {names.vi}.", en=f"Not handed back: {names.en}.")
-    return part(len(wanted) - len(kept), wanted, missing if kept else None)
+    return part(len(wanted) - len(kept), wanted, missing if here else None)
 
 
 def _defects_found(setting: Setting, world: World, of: Of) -> Result:

@@ -58,8 +58,7 @@ def _others(setting: Setting, world: World, action: Action) -> list[Action]:
     found = [
         other
         for other in options(setting, world, (action.verb,))
-        if likeness(other) != alike
-        and not _same_defect(setting, action, other)
+        if likeness(other) != alike and not _same_defect(setting, action, other)
     ]
     return found[:ALTERATIONS]
 

@@ -74,6 +74,6 @@ def synchronised(setting: Setting, world: World, of: Of) -> Result:
         for d in world.dossier.dossiers
         if d.id in world.dossier.unsynchronised and concerns(of, d.citizen)
     ]
-    names = "; ".join(setting.citizens[citizen].name for citizen in left)
+    names = "; ".join(setting.citizens[citizen].name for citizen in dict.fromkeys(left))
     detail = Text(vi=f"Chưa đồng bộ: {names}.", en=f"Not synchronised: {names}.")
     return yes(not left, detail)

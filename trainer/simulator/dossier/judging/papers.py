@@ -77,7 +77,9 @@ def _there_and_sound(setting: Setting, citizen: str, component: str) -> bool:
 
 def nobody_sent_away(setting: Setting, world: World, of: Of) -> Result:
     """Nobody was sent home by word of mouth, without a slip."""
-    return yes(not any(concerns(of, sent.citizen) for sent in world.desk.sent_away))
+    sent = [s.citizen for s in world.desk.sent_away if concerns(of, s.citizen)]
+    names = "; ".join(setting.citizens[citizen].name for citizen in dict.fromkeys(sent))
+    return yes(not sent, Text(vi=f"Đã phải về: {names}.", en=f"Sent home: {names}."))
 
 
 def presented_not_kept(setting: Setting, world: World, of: Of) -> Result:
