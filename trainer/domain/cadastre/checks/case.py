@@ -80,21 +80,21 @@ def case_of(drawing: Drawing, neighbours: Sequence[Line], conventions: Conventio
     standing = tuple(label for label in drawing.labels if not label.struck)
     lines = [line for line in chain(drawing.lines, neighbours) if line.level == BOUNDARY]
     seeds = [label.point for label in standing]
-    fabric = woven([line for line in lines if len(line.points) > 1], seeds, origin)
+    edges = [line for line in drawing.lines if line.level in LAND_COVER_EDGES]
+    fabric = woven([line for line in lines if len(line.points) > 1], edges, seeds, origin)
     return Case(
         drawing=drawing,
         conventions=conventions,
         standing=standing,
         fabric=fabric,
         grounds=grounds(fabric),
-        covers=tuple(_covers(drawing, origin)),
+        covers=tuple(_covers(edges, origin)),
     )
 
 
-def _covers(drawing: Drawing, origin: Point) -> list[tuple[str, shapely.Polygon]]:
+def _covers(edges: Sequence[Line], origin: Point) -> list[tuple[str, shapely.Polygon]]:
     """Return the grounds of roads and waters, by the ids of their edges."""
-    edges = [line for line in drawing.lines if line.level in LAND_COVER_EDGES and line.closed]
-    shapes = [(line.id, polygon_of(line, origin)) for line in edges]
+    shapes = [(line.id, polygon_of(line, origin)) for line in edges if line.closed]
     return [(name, shape) for name, shape in shapes if shape.is_valid]
 
 

@@ -9,11 +9,10 @@ import shapely
 from trainer.domain.cadastre.areas import shown_area, tenths
 from trainer.domain.cadastre.checks.case import Case, found
 from trainer.domain.cadastre.checks.findings import Finding
-from trainer.domain.cadastre.levels import LAND_COVER_EDGES
 from trainer.domain.cadastre.topology.contacts import SAME, Contact
 from trainer.domain.cadastre.topology.fabric import Face
 from trainer.domain.cadastre.topology.grounds import is_narrow
-from trainer.domain.cadastre.topology.linework import Numbers, Shapes, linework
+from trainer.domain.cadastre.topology.linework import Shapes
 from trainer.domain.values import Text
 
 DEPTH = 20
@@ -142,19 +141,10 @@ def _over(case: Case, position: int, name: str, core: shapely.Geometry) -> Findi
 
 
 def _reaching(case: Case, cores: Shapes) -> list[tuple[int, int]]:
-    """Return lines with a loose segment in a road or water, each with the position of that."""
-    work = case.fabric.work
-    loose = _off_the_edges(case)
-    ends = np.stack([work.start[loose], work.end[loose]], axis=1)
+    """Return lines with a free segment in a road or water, each with the position of that."""
+    work, free = case.fabric.work, case.fabric.free
+    ends = np.stack([work.start[free], work.end[free]], axis=1)
     segments = np.asarray(shapely.linestrings(ends.view(np.float64).reshape(-1, 2, 2)))
     cover, segment = shapely.STRtree(list(segments)).query(cores, predicate="intersects")
-    lines = work.line[loose][segment]
+    lines = work.line[free][segment]
     return sorted(set(zip(lines.tolist(), cover.tolist(), strict=True)))
-
-
-def _off_the_edges(case: Case) -> Numbers:
-    """Return the loose segments that are not themselves a piece of a road's or water's edge."""
-    work = case.fabric.work
-    edges = [line for line in case.drawing.lines if line.level in LAND_COVER_EDGES]
-    keys = linework(edges, work.origin).keys
-    return work.loose[~np.isin(work.keys[work.loose], keys)]

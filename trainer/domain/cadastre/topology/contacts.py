@@ -1,6 +1,6 @@
 """Where boundaries meet without sharing a point: they cross, one ends on the other, or they miss.
 
-Only segments that no neighbour shares are asked: a segment drawn twice, point for point, meets
+Only free segments are asked: one drawn twice, point for point, or along the edge of a road, meets
 its neighbours in their common vertices.
 """
 
@@ -45,12 +45,12 @@ class Contacts:
     ties: frozenset[Pair]
 
 
-def contacts(work: Linework, tree: shapely.STRtree, rings: Flags) -> Contacts:
-    """Find how segments that nobody shares lie to segments of other lines.
+def contacts(work: Linework, free: Numbers, tree: shapely.STRtree, rings: Flags) -> Contacts:
+    """Find how `free` segments lie to segments of other lines.
 
     `tree` holds the lines' own shapes, in their order; `rings` flags the sound rings.
     """
-    a, b = _close_pairs(work, tree)
+    a, b = _close_pairs(work, free, tree)
     both_rings = rings[work.line[a]] & rings[work.line[b]]
     ends = [
         _Ends.of(work, work.start[a], a, b),
@@ -66,10 +66,9 @@ def contacts(work: Linework, tree: shapely.STRtree, rings: Flags) -> Contacts:
     )
 
 
-def _close_pairs(work: Linework, tree: shapely.STRtree) -> tuple[Numbers, Numbers]:
-    loose = work.loose
-    reached = tree.query(_reaches(work, loose))
-    segments, others = loose[reached[0]], reached[1]
+def _close_pairs(work: Linework, free: Numbers, tree: shapely.STRtree) -> tuple[Numbers, Numbers]:
+    reached = tree.query(_reaches(work, free))
+    segments, others = free[reached[0]], reached[1]
     foreign = work.line[segments] != others
     a, b = _with_their_segments(work, segments[foreign], others[foreign])
     for start, end in ((work.start.real, work.end.real), (work.start.imag, work.end.imag)):

@@ -51,7 +51,8 @@ class Face:
 class Fabric:
     """The boundaries of a drawing put together.
 
-    `work` holds each line once, `twins` the ids of lines drawn twice. `shapes` are the lines'
+    `work` holds each line once, `twins` the ids of lines drawn twice. `free` are the segments that
+    no neighbour shares and that are no piece of the edge of a road or water. `shapes` are the lines'
     shapes in the order of the linework: polygons for sound rings. `areas` are twice their signed
     areas in mm². `seeds` are the labels' points, `seeded` pairs labels (their
     positions) with sound rings around them. `clean` are the positions of the rings that are
@@ -60,6 +61,7 @@ class Fabric:
 
     work: Linework
     twins: tuple[tuple[str, ...], ...]
+    free: Numbers
     shapes: Shapes
     rings: Flags
     twisted: Flags
@@ -71,8 +73,11 @@ class Fabric:
     faces: tuple[Face, ...]
 
 
-def woven(lines: Sequence[Line], seeds: Sequence[Point], origin: Point) -> Fabric:
-    """Put boundary lines together; `seeds` are the points of the standing labels."""
+def woven(
+    lines: Sequence[Line], edges: Sequence[Line], seeds: Sequence[Point], origin: Point
+) -> Fabric:
+    """Put boundary lines together; `edges` are those of roads and waters, `seeds` the points of
+    the standing labels."""
     drawn = linework(lines, origin)
     same = twins_of(drawn)
     spare = frozenset(chain.from_iterable(group[1:] for group in same))
@@ -80,17 +85,20 @@ def woven(lines: Sequence[Line], seeds: Sequence[Point], origin: Point) -> Fabri
     work = linework(once, origin) if spare else drawn
     shapes, rings, twisted = _shapes(work)
     areas = twice_areas(work)
+    free = work.loose[~np.isin(work.keys[work.loose], linework(edges, origin).keys)]
     tree = shapely.STRtree(list(shapes))
-    met = contacts(work, tree, rings)
+    met = contacts(work, free, tree, rings)
     points = work.shape_points(seeds)
     seeded = _in_rings(tree, points, rings)
     amiss = _amiss(rings, met)
     amiss[_covered_twice(tree, shapes, rings, seeded)] = True
-    amiss[_overrun(work, tree, rings, areas)] = True
-    doubtful = amiss.any() or encloses_void(work, areas)
+    amiss[_overrun(work, free, tree, rings, areas)] = True
+    hollow = encloses_void(work, areas)
+    asked = np.ones(len(work.lines), dtype=np.bool_) if hollow else _beside(shapes, amiss, tree)
     return Fabric(
         work=work,
         twins=tuple(tuple(lines[i].id for i in group) for group in same),
+        free=free,
         shapes=shapes,
         rings=rings,
         twisted=twisted,
@@ -99,7 +107,7 @@ def woven(lines: Sequence[Line], seeds: Sequence[Point], origin: Point) -> Fabri
         seeds=points,
         seeded=seeded,
         clean=np.flatnonzero(rings & ~amiss),
-        faces=tuple(_faces(work, shapes, rings, amiss, tree)) if doubtful else (),
+        faces=tuple(_faces(work, shapes, rings, amiss, tree, asked)) if asked.any() else (),
     )
 
 
@@ -145,14 +153,16 @@ def _covered_twice(
     return [*_shared_ground(seeded), *_shared_ground(_in_rings(tree, inner, rings))]
 
 
-def _overrun(work: Linework, tree: shapely.STRtree, rings: Flags, areas: Lengths) -> list[int]:
-    """Return rings that claim ground on the far side of another ring's loose segments."""
-    loose = work.loose[rings[work.line[work.loose]]]
-    start, end = parcel_on_the_left(work, loose, areas)
+def _overrun(
+    work: Linework, free: Numbers, tree: shapely.STRtree, rings: Flags, areas: Lengths
+) -> list[int]:
+    """Return rings that claim ground on the far side of another ring's free segments."""
+    beside = free[rings[work.line[free]]]
+    start, end = parcel_on_the_left(work, beside, areas)
     beyond = (start + end) / 2 - ASIDE * 1j * (end - start) / np.abs(end - start)
     flat = beyond.view(np.float64).reshape(-1, 2)
     point, ring = _in_rings(tree, np.asarray(shapely.points(flat), dtype=np.object_), rings)
-    line = work.line[loose][point]
+    line = work.line[beside][point]
     other = line != ring
     return [*line[other].tolist(), *ring[other].tolist()]
 
@@ -167,10 +177,22 @@ def _shared_ground(found: tuple[Numbers, Numbers]) -> list[int]:
     return [int(ring) for ring in found[1][counts[found[0]] > 1]]
 
 
+def _beside(shapes: Shapes, amiss: Flags, tree: shapely.STRtree) -> Flags:
+    """Flag the lines that are amiss, and those around them."""
+    flags = amiss.copy()
+    flags[tree.query(shapes[amiss])[1]] = True
+    return flags
+
+
 def _faces(
-    work: Linework, shapes: Shapes, rings: Flags, amiss: Flags, tree: shapely.STRtree
+    work: Linework,
+    shapes: Shapes,
+    rings: Flags,
+    amiss: Flags,
+    tree: shapely.STRtree,
+    asked: Flags,
 ) -> Iterator[Face]:
-    polygons = _enclosed(work, amiss)
+    polygons = _enclosed(work, amiss, asked)
     inner = np.asarray(shapely.point_on_surface(polygons), dtype=np.object_)
     face, ring = _in_rings(tree, inner, rings)
     open_lines = shapely.union_all(shapes[~_are_polygons(shapes)])
@@ -200,13 +222,13 @@ def _parts(shape: shapely.Geometry) -> Shapes:
     return np.asarray(shapely.get_parts(shape), dtype=np.object_)
 
 
-def _enclosed(work: Linework, amiss: Flags) -> Shapes:
-    """Return the faces that loose segments, and all segments of lines amiss, enclose.
+def _enclosed(work: Linework, amiss: Flags, asked: Flags) -> Shapes:
+    """Return the faces that loose segments of lines `asked`, and all of lines amiss, enclose.
 
     Only lines amiss are cut at their crossings: the others meet everything in their own points.
     """
     wrong = amiss[work.line]
-    segments = _segments(work, ~work.shared & ~wrong)
+    segments = _segments(work, ~work.shared & ~wrong & asked[work.line])
     if wrong.any():
         cut = _parts(shapely.union_all(_segments(work, wrong), grid_size=1.0))
         segments = np.concatenate([segments, cut])
