@@ -44,6 +44,15 @@ def test_the_first_divergence_is_where_the_learner_decided_without_looking():
     assert told.expected.vi.startswith("Xem kỹ")
 
 
+def test_saying_what_must_not_be_said_is_a_divergence():
+    run = Run(setting("first-registration-survey"))
+    run.must("call-next")
+    run.must("explain", topic="sign-off-first")
+    told = _debrief(run).divergence
+    assert told.place == 1
+    assert told.done.vi.startswith("Giải thích")
+
+
 def test_a_missed_defect_is_told_with_its_place_its_remedy_and_what_it_did_to_the_citizen():
     run = Run(setting(TRANSCRIPT, copy="short"))
     for event in reference(setting(TRANSCRIPT, copy="whole")).events:

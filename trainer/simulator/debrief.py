@@ -4,7 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from trainer.domain.values import Text, value
 from trainer.simulator.acts import Event, event_text
+from trainer.simulator.desk.predicates import listed
 from trainer.simulator.engine import applied, replayed
+from trainer.simulator.marking_shapes import Check
 from trainer.simulator.reference import Likeness, Played, deeds, likeness, reference_run
 from trainer.simulator.rubric import Mark, MarkedRow, marked
 from trainer.simulator.setting import Setting
@@ -123,7 +125,7 @@ def first_divergence(
 
     Steps taken in another order are no divergence as long as each is taken before the reference's
     next decision that cannot be taken back. An action that is nowhere in the reference is one,
-    unless it only gathers information. Waiting is owed to nobody: who works slower has no need to.
+    unless it only gathers information; to say what costs a row of the rubric is one too. Waiting is owed to nobody: who works slower has no need to.
     """
     owed = [_TAKEN if p.action.verb == "wait" else likeness(p.action) for p in steps]
     for place, action in enumerate(deeds(events)):
@@ -133,7 +135,7 @@ def first_divergence(
             if skipped is not None:
                 return _divergence(setting, steps, skipped, place, None)
             owed[owed.index(alike)] = _TAKEN
-        elif action.verb not in _HARMLESS:
+        elif action.verb not in _HARMLESS or action.args.get("topic") in _unwelcome(setting):
             first = next((i for i, each in enumerate(owed) if each != _TAKEN), None)
             done = described(setting, world, action)
             return None if first is None else _divergence(setting, steps, first, place, done)
@@ -147,6 +149,19 @@ _TAKEN: Likeness = ("", ())
 _HARMLESS = ("ask", "explain", "examine", "look-up", "wait", "unmark")
 _FINAL = ("accept", "request-supplement", "refuse", "end-visit", "send-away", "finish")
 """What cannot be taken back: whatever the reference does before it is owed by then."""
+
+
+def _unwelcome(setting: Setting) -> set[str]:
+    """Return the topics that must not be raised with a citizen."""
+    return {topic for row in setting.scenario.rubric for topic in _barred(row.check, barred=False)}
+
+
+def _barred(check: Check, barred: bool) -> Iterator[str]:
+    if barred and check.holds == "raised":
+        yield from listed(check.of or {}, "topics")
+    parts = check.all or check.any or check.parts or check.none
+    for part in parts:
+        yield from _barred(part, barred or bool(check.none))
 
 
 def _skipped(owed: Sequence[Likeness], taken: Likeness) -> int | None:

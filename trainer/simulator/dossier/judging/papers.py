@@ -89,7 +89,7 @@ def presented_not_kept(setting: Setting, world: World, of: Of) -> Result:
     kept = scanned + [sheet for sheet, _ in world.desk.copied if sheet not in ordered]
     wrong = [
         s
-        for s in dict.fromkeys(kept)
+        for s in kept
         if kind_of(setting, setting.sheets[s].component) == "present"
         and concerns(of, setting.sheets[s].citizen)
     ]
