@@ -107,10 +107,16 @@ class _Compiler:
     def _scenario(self, piece: ScenarioPiece) -> None:
         body = compiled_scenario(self.library, piece, self.day)
         files = [piece.node.source.file, *(p.file for p in piece.prose.values())]
+        files += self._map_files(piece)
         if body is None or self._is_broken(files) or self._lost(body["facts"]):
             self._hold(f"scenario {piece.key}", files)
         elif self._is_wanted(files):
             self._add("scenario", piece.key, body, _scenario_words(body))
+
+    def _map_files(self, piece: ScenarioPiece) -> Iterable[str]:
+        case = piece.scenario.land if piece.scenario else None
+        drawn = self.library.maps.get(case.map) if case else None
+        return drawn.files if drawn else ()
 
     def _hold(self, what: str, files: Iterable[str]) -> None:
         if self._is_wanted(files):

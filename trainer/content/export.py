@@ -10,7 +10,9 @@ from typing import Any
 import yaml
 
 from trainer.content.files import read_text
+from trainer.content.geojson import sheet_text
 from trainer.content.leaners import HasBody
+from trainer.content.maps_folder import sheet_file
 from trainer.content.revisions import (
     Body,
     adapter,
@@ -29,6 +31,7 @@ from trainer.domain.courses import AssessmentFile, CourseFile, ModuleFile
 from trainer.domain.facts import Fact, Procedure
 from trainer.domain.framework import Area, JobProfile, Skill
 from trainer.domain.values import LANGUAGES, value
+from trainer.simulator.land.map_shapes import Map, MapFile
 from trainer.simulator.scenario import PaperTemplate, Scenario
 
 _WIDTH = 100
@@ -152,6 +155,16 @@ def _scenario(folder: str, body: Body) -> Iterator[ExportedFile]:
             yield ExportedFile(path=f"{folder}/{name}.{language}.md", data=text.encode())
     for name, template in compiled.templates.items():
         yield _yaml(f"simulations/papers/{name}.yaml", PaperTemplate, template)
+    case, drawn = compiled.definition.land, compiled.map
+    if case and drawn:
+        yield from _map(f"simulations/maps/{case.map}", drawn)
+
+
+def _map(folder: str, drawn: Map) -> Iterator[ExportedFile]:
+    """Yield the files of a map: of its sheets those that are in use."""
+    yield _yaml(f"{folder}/map.yaml", MapFile, drawn.file)
+    for number, drawing in drawn.sheets.items():
+        yield ExportedFile(path=f"{folder}/{sheet_file(number)}", data=sheet_text(drawing).encode())
 
 
 def _yaml(path: str, kind: Any, content: Any) -> ExportedFile:

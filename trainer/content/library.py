@@ -5,6 +5,7 @@ from pathlib import Path
 from trainer.content.courses_folder import read_courses
 from trainer.content.factbook import FactBook
 from trainer.content.facts_folder import read_facts, read_holidays, read_procedures
+from trainer.content.maps_folder import read_maps
 from trainer.content.pieces import FrameworkPiece, Library
 from trainer.content.reading import Reader
 from trainer.content.scenarios_folder import read_scenarios, read_templates
@@ -30,6 +31,7 @@ def load(courses: Path, simulations: Path, base: Path | None = None) -> Library:
         holidays_file=reader.name(simulations / "facts" / "holidays.csv"),
         templates=templates,
         template_nodes=template_nodes,
+        maps=read_maps(reader.within(simulations), simulations / "maps"),
         scenarios=read_scenarios(reader.within(simulations), simulations / "scenarios"),
         problems=tuple(reader.problems),
     )

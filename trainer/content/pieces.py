@@ -7,11 +7,13 @@ from pathlib import Path
 from trainer.content.factbook import FactBook
 from trainer.content.problems import Problem
 from trainer.content.source import Node
+from trainer.domain.cadastre.drawing import Drawing
 from trainer.domain.calendar import CalendarDay
 from trainer.domain.courses import AssessmentFile, CourseFile, ModuleFile
 from trainer.domain.facts import Procedure, with_case
 from trainer.domain.framework import Framework
 from trainer.domain.values import Language, value
+from trainer.simulator.land.map_shapes import MapFile
 from trainer.simulator.scenario import PaperTemplate, Scenario
 
 
@@ -86,6 +88,17 @@ class ScenarioPiece:
 
 
 @value
+class MapPiece:
+    """A folder of `simulations/maps/`; `sheets` are the sound ones by number, `files` all names."""
+
+    key: str
+    node: Node
+    file: MapFile | None
+    sheets: Mapping[str, Drawing]
+    files: tuple[str, ...]
+
+
+@value
 class FrameworkPiece:
     """`courses/framework/`: the three lists, and what became of them."""
 
@@ -108,6 +121,7 @@ class Library:
     holidays_file: str
     templates: Mapping[str, PaperTemplate]
     template_nodes: Mapping[str, Node]
+    maps: Mapping[str, MapPiece]
     scenarios: Mapping[str, ScenarioPiece]
     problems: tuple[Problem, ...]
 

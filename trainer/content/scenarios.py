@@ -10,6 +10,7 @@ from trainer.content.pieces import Library, ScenarioPiece
 from trainer.content.revisions import Body, dumped
 from trainer.domain.facts import Fact, Procedure, Provenance
 from trainer.domain.values import LANGUAGES
+from trainer.simulator.land.map_shapes import Map
 from trainer.simulator.scenario import CompiledScenario, Scenario
 
 _ROWS = ("authority", "components", "limits", "charges", "grounds", "notes")
@@ -53,14 +54,31 @@ def assembled(library: Library, key: str, scenario: Scenario) -> CompiledScenari
         ),
         facts=tuple(fact for fact in found if fact is not None),
         calendar=library.holidays,
+        map=map_used(library, scenario),
     )
 
 
+def map_used(library: Library, scenario: Scenario) -> Map | None:
+    """Return the map of a scenario with the sheets that it uses; None where it uses none."""
+    case = scenario.land
+    piece = library.maps.get(case.map) if case else None
+    if case is None or piece is None or piece.file is None:
+        return None
+    numbers = (case.sheet, *case.beside)
+    sheets = {number: piece.sheets[number] for number in numbers if number in piece.sheets}
+    return Map(file=piece.file, sheets=sheets)
+
+
 def complete(library: Library, scenario: Scenario) -> bool:
-    """Say whether every procedure and paper template it names could be read."""
+    """Say whether every procedure, paper template and map sheet it names could be read."""
     codes = {procedure.code for procedure in library.book.procedures}
     templates = {paper.template for paper in scenario.papers} - {""}
-    return set(scenario.procedures) <= codes and templates <= library.templates.keys()
+    if not (set(scenario.procedures) <= codes and templates <= library.templates.keys()):
+        return False
+    case, drawn = scenario.land, map_used(library, scenario)
+    return not (case and case.sheet) or (
+        drawn is not None and {case.sheet, *case.beside} <= drawn.sheets.keys()
+    )
 
 
 def in_force(procedure: Procedure, days: set[date]) -> Procedure:

@@ -11,7 +11,8 @@ from typing import Literal
 from trainer.domain.calendar import CalendarDay
 from trainer.domain.facts import Fact, Procedure
 from trainer.domain.values import Text, value
-from trainer.simulator.land.shapes import LandCase, Map
+from trainer.simulator.land.map_shapes import Map
+from trainer.simulator.land.shapes import LandCase
 from trainer.simulator.marking_shapes import Check, Defect, Row, When
 from trainer.simulator.paper_shapes import Paper, PaperTemplate
 

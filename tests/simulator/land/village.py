@@ -10,6 +10,7 @@ from tests.simulator.scenes import Run, library
 from trainer.domain.cadastre.drawing import Drawing, Line
 from trainer.domain.cadastre.inventing import invented
 from trainer.simulator.land.codec import point_text
+from trainer.simulator.land.map_shapes import Map, MapFile
 from trainer.simulator.land.shapes import (
     AnswerSheet,
     Application,
@@ -17,7 +18,6 @@ from trainer.simulator.land.shapes import (
     HandedIn,
     LandCase,
     ListRow,
-    Map,
     OnTable,
     Option,
     Plot,
@@ -183,8 +183,12 @@ def compiled(case: LandCase, **changes: Any) -> CompiledScenario:
         procedures=(),
         facts=(),
         calendar=library().holidays,
-        map=Map(name=say("Mường Mẫu"), sheets={SHEET: whole()}) if case.sheet else None,
+        map=_map() if case.sheet else None,
     )
+
+
+def _map() -> Map:
+    return Map(file=MapFile(name=say("Mường Mẫu"), sheets=()), sheets={SHEET: whole()})
 
 
 def at_table(case: LandCase = MISSING, **changes: Any) -> Setting:

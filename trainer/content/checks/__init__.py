@@ -8,6 +8,7 @@ from trainer.content.checks import (
     courses,
     facts,
     framework,
+    land,
     prose,
     questions,
     scenarios,
@@ -24,6 +25,7 @@ CHECKS: tuple[Check, ...] = (
     assessments.check,
     prose.check,
     scenarios.check,
+    land.check,
 )
 
 

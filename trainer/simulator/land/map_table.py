@@ -5,14 +5,27 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from trainer.domain.cadastre.drawing import Change, Drawing, Label, Line, Point, Points
-from trainer.domain.cadastre.inventing import planted
+from trainer.domain.cadastre.inventing import NothingToSpoil, planted
 from trainer.domain.cadastre.levels import CONVENTIONS
 from trainer.domain.cadastre.numbering import next_number
-from trainer.domain.values import value
+from trainer.domain.values import Text, value
 from trainer.simulator.land.fields import thousandths
-from trainer.simulator.land.shapes import CoordinateTable, LandCase, Map, OnTable, Plot
+from trainer.simulator.land.map_shapes import Map
+from trainer.simulator.land.shapes import CoordinateTable, LandCase, OnTable, Planted, Plot
 
 T = TypeVar("T", Line, Label)
+
+
+class NotOnMap(ValueError):
+    """The scenario wants of its map what is not there, in words for its author."""
+
+    def __init__(self, said: Text) -> None:
+        super().__init__(said.en)
+        self.said = said
+
+
+def _lacks(name: str) -> NotOnMap:
+    return NotOnMap(Text(vi=f"bản đồ không có “{name}”", en=f"the map holds no “{name}”"))
 
 
 @value
@@ -46,13 +59,15 @@ class MapTable:
 def map_table_of(case: LandCase | None, whole_map: Map | None) -> MapTable | None:
     """Return the map of a run, None for a scenario without one.
 
-    Raises ValueError where the scenario names what the map does not hold.
+    Raises NotOnMap where the scenario names what the map does not hold.
     """
     if case is None or not case.sheet:
         return None
     sheets = whole_map.sheets if whole_map else {}
     if missing := {case.sheet, *case.beside} - sheets.keys():
-        raise ValueError(f"the map has no sheet {min(missing)}")
+        raise NotOnMap(
+            Text(vi=f"bản đồ không có tờ {min(missing)}", en=f"the map has no sheet {min(missing)}")
+        )
     whole = sheets[case.sheet]
     start = _at_start(case.drawing, whole)
     beside = {number: sheets[number] for number in case.beside}
@@ -69,19 +84,30 @@ def map_table_of(case: LandCase | None, whole_map: Map | None) -> MapTable | Non
 
 
 def point_of(text: str) -> Point:
-    """Return the point of "east north" in metres. Raises ValueError."""
+    """Return the point of "east north" in metres. Raises NotOnMap."""
     numbers = [thousandths(part) for part in text.split()]
     if len(numbers) != 2 or numbers[0] is None or numbers[1] is None:
-        raise ValueError(f"{text!r} is no point: east and north in metres")
+        raise NotOnMap(
+            Text(
+                vi=f"“{text}” không phải một điểm: đông và bắc, đơn vị mét",
+                en=f"“{text}” is no point: east and north in metres",
+            )
+        )
     return numbers[0], numbers[1]
 
 
 def area_of_text(text: str) -> int:
-    """Return square metres as text in tenths. Raises ValueError."""
+    """Return square metres as text in tenths. Raises NotOnMap."""
     found = thousandths(text)
     if found is None:
-        raise ValueError(f"{text!r} is no area")
+        raise NotOnMap(Text(vi=f"“{text}” không phải diện tích", en=f"“{text}” is no area"))
     return found // 100
+
+
+def _whole(text: str) -> int:
+    if not (text.isascii() and text.isdigit()):
+        raise NotOnMap(Text(vi=f"“{text}” không phải số nguyên", en=f"“{text}” is no whole number"))
+    return int(text)
 
 
 def usual_colour(level: int) -> str:
@@ -92,7 +118,7 @@ def usual_colour(level: int) -> str:
 
 def _at_start(on_table: OnTable, whole: Drawing) -> Drawing:
     if missing := {*on_table.keep, *on_table.without} - whole.ids():
-        raise ValueError(f"the map holds no {min(missing)!r}")
+        raise _lacks(min(missing))
     kept = (set(on_table.keep) or whole.ids()) - {*on_table.without}
     lines = [line for line in whole.lines if line.id in kept]
     labels = [label for label in whole.labels if label.id in kept]
@@ -102,8 +128,21 @@ def _at_start(on_table: OnTable, whole: Drawing) -> Drawing:
         labels=(*labels, *_labels(on_table)),
     )
     for error in on_table.planted:
-        drawing = _unremarkable(planted(drawing, error.rule, int(error.place)), drawing.ids())
+        drawing = _unremarkable(_spoilt(drawing, error), drawing.ids())
     return drawing
+
+
+def _spoilt(drawing: Drawing, error: Planted) -> Drawing:
+    try:
+        return planted(drawing, error.rule, _whole(error.place))
+    except (KeyError, NothingToSpoil) as nowhere:
+        rule, place = error.rule, error.place
+        raise NotOnMap(
+            Text(
+                vi=f"không cài được lỗi “{rule}” ở chỗ {place}",
+                en=f"no error “{rule}” can be planted at place {place}",
+            )
+        ) from nowhere
 
 
 def _unremarkable(drawing: Drawing, known: frozenset[str]) -> Drawing:
@@ -140,7 +179,7 @@ def _labels(on_table: OnTable) -> Iterator[Label]:
         yield Label(
             id=label.id,
             point=point_of(label.at),
-            number=int(label.number),
+            number=_whole(label.number),
             code=label.code,
             area=area_of_text(label.area),
             struck=label.struck,
@@ -150,7 +189,12 @@ def _labels(on_table: OnTable) -> Iterator[Label]:
 def _parcel(plot: Plot, whole: Drawing, latest: int) -> TrueParcel:
     label = _named(plot.label, whole.labels) if plot.label else None
     if label is None and not (plot.number and plot.code and plot.area):
-        raise ValueError(f"{plot.id}: a label of the map, or number, code and area")
+        raise NotOnMap(
+            Text(
+                vi=f"{plot.id}: cần nhãn trên bản đồ, hoặc số thửa, loại đất và diện tích",
+                en=f"{plot.id} needs a label of the map, or number, code and area",
+            )
+        )
     return TrueParcel(
         id=plot.id,
         ring=_corners(plot, whole),
@@ -164,7 +208,7 @@ def _parcel(plot: Plot, whole: Drawing, latest: int) -> TrueParcel:
 def _number(plot: Plot, label: Label | None, latest: int) -> int:
     if plot.number == "next":
         return latest
-    return int(plot.number) if plot.number else label.number if label else 0
+    return _whole(plot.number) if plot.number else label.number if label else 0
 
 
 def _corners(thing: Plot | CoordinateTable, whole: Drawing) -> Points:
@@ -172,16 +216,18 @@ def _corners(thing: Plot | CoordinateTable, whole: Drawing) -> Points:
     points = _named(thing.of, whole.lines).points if thing.of else ()
     points = points or tuple(map(point_of, thing.corners))
     if len(points) < 3:
-        raise ValueError(f"{thing.id}: fewer than three corners")
+        raise NotOnMap(
+            Text(vi=f"{thing.id}: chưa đủ ba đỉnh", en=f"{thing.id}: fewer than three corners")
+        )
     return points if points[0] == points[-1] else (*points, points[0])
 
 
 def _named(wanted: str, things: Iterable[T]) -> T:
     found = next((thing for thing in things if thing.id == wanted), None)
     if found is None:
-        raise ValueError(f"the map holds no {wanted!r}")
+        raise _lacks(wanted)
     return found
 
 
 def _numbers(numbers: Iterable[str]) -> tuple[int, ...]:
-    return tuple(map(int, numbers))
+    return tuple(map(_whole, numbers))

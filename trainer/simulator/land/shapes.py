@@ -8,7 +8,6 @@ there, so that one draw can change which parcel a task is about: `of: "p{n}"`.
 from collections.abc import Mapping
 from typing import Literal
 
-from trainer.domain.cadastre.drawing import Drawing
 from trainer.domain.values import Text, value
 from trainer.simulator.marking_shapes import When
 
@@ -38,14 +37,6 @@ TaskKind = Literal[
 
 Fate = Literal["keep", "correct", "drop", "ask"]
 """What is right to do with a row of a list: nothing, correct it, drop it, ask the village."""
-
-
-@value
-class Map:
-    """A map of an invented place: its sheets by their number as text."""
-
-    name: Text
-    sheets: Mapping[str, Drawing]
 
 
 @value
