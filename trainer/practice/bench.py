@@ -47,7 +47,7 @@ def page(
         guided=live and Mode(run.mode).has_hints,
         hints=_hints(now),
         rungs_left=now.rungs < RUNGS,
-        **furniture(here, _addresses("practice.run", here, run_id=run.id)),
+        **furniture(run, here, _addresses("practice.run", here, run_id=run.id)),
         **_rule_book(run, now, here),
     )
     return make_response(html, {DRAWN: "bench"} if swaps else {})
@@ -55,12 +55,13 @@ def page(
 
 def watched(run: Run, here: Chosen, step: int) -> dict[str, object]:
     """Return what the drawing of a step of the reference run needs beside the step."""
-    return furniture(here, _addresses("practice.watch", here, run_id=run.id, step=step))
+    return furniture(run, here, _addresses("practice.watch", here, run_id=run.id, step=step))
 
 
-def furniture(here: Chosen, at: Callable[..., str]) -> dict[str, object]:
+def furniture(run: Run, here: Chosen, at: Callable[..., str]) -> dict[str, object]:
     """Return what every drawing of the bench needs: names, keys, and addresses of other views."""
-    panes = labels.pane_names()
+    land = queries.definition(run).land
+    panes = labels.pane_names(has_map=bool(land and (land.sheet or land.questions)))
     return {
         "panes": panes,
         "late": [pane for pane in LATE if pane != here.app],

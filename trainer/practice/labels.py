@@ -35,9 +35,9 @@ def mode_explanations() -> dict[str, str]:
     }
 
 
-def pane_names() -> dict[str, str]:
+def pane_names(has_map: bool) -> dict[str, str]:
     """Return the workstation's applications, in the order of their number keys."""
-    return {
+    names = {
         "counter": _("Quầy"),
         "papers": _("Giấy tờ"),
         "dossier": _("Một cửa"),
@@ -45,7 +45,9 @@ def pane_names() -> dict[str, str]:
         "book": _("Theo dõi"),
         "rules": _("Quy định"),
         "notes": _("Sổ tay"),
+        "map": _("Bản đồ"),
     }
+    return names if has_map else {k: v for k, v in names.items() if k != "map"}
 
 
 def speakers() -> dict[str, str]:

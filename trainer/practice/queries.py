@@ -17,6 +17,10 @@ from trainer.simulator.scenario import Scenario
 from trainer.simulator.setting import Setting
 
 RECENT = 20
+LAND = "dat-dai"
+"""The field of scenarios that belong to no procedure: exercises with map and land records."""
+
+_MAP_TASK = Text(vi="Bài tập bản đồ và hồ sơ địa chính", en="Exercise with map and land records")
 
 
 @value
@@ -44,10 +48,11 @@ def offered(person_id: UUID) -> dict[str, list[Offered]]:
 def _offered(key: str, revision: str, best: dict[tuple[str, str], tuple[int, bool]]) -> Offered:
     own = {mode: best[key, mode] for mode in Mode if (key, mode) in best}
     compiled = scenarios.published(revision).compiled
+    first = next(iter(compiled.procedures), None)
     return Offered(
         key=key,
-        field=compiled.procedures[0].field,
-        procedure=compiled.procedures[0].name,
+        field=first.field if first else LAND,
+        procedure=first.name if first else _MAP_TASK,
         scenario=compiled.definition,
         best={mode: score for mode, (score, _) in own.items()},
         passed=own.get(Mode.ASSESSMENT, (0, False))[1],

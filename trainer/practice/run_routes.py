@@ -9,7 +9,16 @@ from flask_babel import gettext as _
 from werkzeug.datastructures import MultiDict
 
 from trainer.models import Run
-from trainer.practice import bench, blueprint, journal, labels, obstacles, queries, services
+from trainer.practice import (
+    bench,
+    blueprint,
+    journal,
+    labels,
+    map_typing,
+    obstacles,
+    queries,
+    services,
+)
 from trainer.practice.journal import Journal
 from trainer.practice.screens import Chosen, Typed, chosen
 from trainer.practice.services import BadSequence, NotPractice, Step
@@ -108,9 +117,11 @@ def _action() -> Action | Typed:
         (name, given) for name, given in request.form.items(multi=True) if name not in OURS
     )
     try:
-        read = action_from(verb, values.to_dict(flat=False))
+        read = action_from(verb, map_typing.read(values).to_dict(flat=False))
     except UnknownAction:
         abort(400)
+    except map_typing.Mistyped as mistake:
+        return Typed(verb=verb, values=values, sentence=mistake.sentence)
     return (
         read if isinstance(read, Action) else Typed(verb=verb, values=values, sentence=said(read))
     )

@@ -37,11 +37,11 @@ def clock(minute: int) -> str:
     return f"{minute % DAY // 60:02}:{minute % 60:02}"
 
 
-APPS = ("dossier", "search", "book", "rules", "notes")
+APPS = ("dossier", "search", "book", "rules", "notes", "map")
 """The applications of which one is in front, on a wide screen beside counter and papers."""
 
 PANES = ("counter", "papers", *APPS)
-LATE = ("book", "rules")
+LATE = ("book", "rules", "map")
 """Applications that are drawn only while they are in front: they would make every answer heavy."""
 
 _PEOPLE = ("citizen", "colleague")
