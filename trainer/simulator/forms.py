@@ -12,7 +12,6 @@ from trainer.simulator.systems import KINDS, VERBS
 Posted = Mapping[str, Sequence[str]]
 
 _NUMBER = re.compile(r"\d{1,3}(?:[.,\s]\d{3})*|\d{1,9}")
-_METRES = re.compile(r"(\d{1,9})(?:[.,](\d{1,3}))?")
 _DATES = ("%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y")
 
 _BAD_NUMBER = Text(
@@ -20,10 +19,6 @@ _BAD_NUMBER = Text(
 )
 _BAD_DATE = Text(vi="Hãy nhập ngày, ví dụ 25/11/2026.", en="Type a date, e.g. 25/11/2026.")
 _MISSING = Text(vi="Còn mục chưa chọn hoặc chưa nhập.", en="Something is not filled in yet.")
-_BAD_POINT = Text(
-    vi="Hãy nhập tọa độ bằng mét, ví dụ 2365578.118 501659.046 (X trước, Y sau).",
-    en="Type coordinates in metres, e.g. 2365578.118 501659.046 (X first, then Y).",
-)
 _TOO_MANY = Text(vi="Đã chọn quá nhiều mục.", en="Too many are chosen.")
 
 
@@ -48,7 +43,7 @@ def action_from(verb: str, posted: Posted) -> Action | Text:
 def _args(verb: str, posted: Posted) -> dict[str, Value]:
     args: dict[str, Value] = {}
     for argument in VERBS[verb].arguments:
-        given = _given(argument, posted)
+        given = [each.strip() for each in posted.get(argument.name, ()) if each.strip()]
         if given or KINDS[argument.kind].field == "choices":
             args[argument.name] = _read(argument, given)
         elif argument.required:
@@ -56,22 +51,6 @@ def _args(verb: str, posted: Posted) -> dict[str, Value]:
     if VERBS[verb].own_fields:
         args |= {n: v[0].strip() for n, v in posted.items() if n not in args and v}
     return args
-
-
-def _given(argument: Argument, posted: Posted) -> list[str]:
-    """Return what was posted for an argument; typed coordinates come under its name with "-xy"."""
-    given = [each.strip() for each in posted.get(argument.name, ()) if each.strip()]
-    rows = "\n".join(posted.get(f"{argument.name}-xy", ())).splitlines()
-    return given or [_millimetres(row) for row in rows if row.strip()]
-
-
-def _millimetres(row: str) -> str:
-    """Return "east north" in whole millimetres of a row "X Y" in metres: X is the north."""
-    metres = [_METRES.fullmatch(part) for part in row.replace(";", " ").split()]
-    if len(metres) != 2 or not all(metres):
-        raise _Mistyped(_BAD_POINT)
-    north, east = (int(m[1]) * 1000 + int((m[2] or "").ljust(3, "0")) for m in metres if m)
-    return f"{east} {north}"
 
 
 def _read(argument: Argument, given: Sequence[str]) -> Value:

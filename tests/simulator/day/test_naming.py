@@ -91,7 +91,8 @@ def test_people_of_one_name_among_the_colleagues_are_one_person():
 
 
 def test_every_shape_of_the_format_that_has_an_id_is_in_the_table():
-    used = {type(part).__name__ for case in shipped().values() for part in _parts(case.definition)}
+    cases = [case.definition for case in shipped().values() if case.definition.land is None]
+    used = {type(part).__name__ for definition in cases for part in _parts(definition)}
     assert used - {"Item", "RegisterField"} <= set(FIELDS)
 
 

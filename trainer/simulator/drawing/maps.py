@@ -9,6 +9,7 @@ from trainer.domain.cadastre.checks import RULES
 from trainer.domain.cadastre.drawing import Drawing, Label, Line, Points
 from trainer.domain.cadastre.levels import CONVENTIONS
 from trainer.domain.values import Text
+from trainer.simulator.land.fields import metres
 from trainer.simulator.land.registry import case
 from trainer.simulator.land.state import Extract, LandRoom
 from trainer.simulator.land.table import drawing_now, map_table, room
@@ -123,22 +124,16 @@ def _extract(made: Extract) -> ShownExtract:
         code_name=_code_name(made.code),
         area=shown_area(made.area),
         corners=_corners(made.ring),
-        sides=tuple(
-            _metres(round(hypot(b[0] - a[0], b[1] - a[1]))) for a, b in pairwise(made.ring)
-        ),
+        sides=tuple(metres(round(hypot(b[0] - a[0], b[1] - a[1]))) for a, b in pairwise(made.ring)),
         ring=made.ring,
     )
 
 
 def _corners(ring: Points) -> tuple[Corner, ...]:
     return tuple(
-        Corner(number=n, x=_metres(north), y=_metres(east))
+        Corner(number=n, x=metres(north), y=metres(east))
         for n, (east, north) in enumerate(ring[:-1], 1)
     )
-
-
-def _metres(millimetres: int) -> str:
-    return f"{millimetres // 1000}.{millimetres % 1000:03}"
 
 
 def _tables(setting: Setting) -> Iterator[ShownTable]:

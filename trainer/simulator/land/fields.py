@@ -92,6 +92,12 @@ def thousandths(typed: str) -> int | None:
     return -size if plain.startswith("-") else size
 
 
+def metres(millimetres: int) -> str:
+    """Write whole millimetres as metres with three decimals."""
+    sign, size = ("-" if millimetres < 0 else ""), abs(millimetres)
+    return f"{sign}{size // 1000}.{size % 1000:03}"
+
+
 def compact(text: str) -> str:
     """Return an identifier as it is compared: without spaces, accents and case."""
     return folded(text).replace(" ", "")

@@ -14,8 +14,8 @@ from trainer.domain.values import Text
 from trainer.simulator.acts import Action, Value
 from trainer.simulator.desk.kinds import number_named, one_of, plain, whole
 from trainer.simulator.land import truths
-from trainer.simulator.land.fields import COLUMNS, contents
-from trainer.simulator.land.registry import application, case, record, records, registry, row
+from trainer.simulator.land.fields import COLUMNS, contents, metres
+from trainer.simulator.land.registry import application, case, records, registry, row
 from trainer.simulator.setting import Setting
 from trainer.simulator.system import Kind
 from trainer.simulator.view import FieldKind
@@ -75,6 +75,18 @@ Offered = Callable[[Setting, World], tuple[str, ...]]
 def _typed(known: Callable[[Setting, Value], bool], field: FieldKind, due: Due | None) -> Kind:
     """Return a kind whose values read as they are written."""
     return Kind(field=field, known=known, named=lambda setting, world, each: plain(each), due=due)
+
+
+def _point_named(setting: Setting, world: World, given: str) -> Text:
+    """Return a point as people write it: X (north) before Y (east), in metres."""
+    east, north = (int(part) for part in given.split(" "))
+    return plain(f"{metres(north)} {metres(east)}")
+
+
+def _points_kind(
+    field: FieldKind, known: Callable[[Setting, Value], bool], due: Due | None
+) -> Kind:
+    return Kind(field=field, known=known, named=_point_named, due=due)
 
 
 def _is_point(given: object) -> bool:
@@ -155,12 +167,8 @@ def _columns(setting: Setting) -> Mapping[str, Text]:
 
 
 def _in_form(setting: Setting, world: World) -> tuple[str, ...]:
-    """Offer the fields of the form: those of its record, and those that it cannot do without."""
-    form = registry(world).form
-    if form is None:
-        return ()
-    given = record(setting, form.record)
-    return tuple(name for name in COLUMNS if name in given.fields or name in given.needs)
+    """Offer the fields of the form while one is open."""
+    return tuple(COLUMNS) if registry(world).form else ()
 
 
 def _tasks_left(setting: Setting, world: World) -> tuple[str, ...]:
@@ -204,9 +212,9 @@ _LEVELS = {
 }
 
 KINDS: Mapping[str, Kind] = {
-    "points": _typed(_known_points, "points", truths.points_due),
-    "cut": _typed(_known_points, "points", None),
-    "place": _typed(lambda setting, given: _is_point(given), "point", truths.place_due),
+    "points": _points_kind("points", _known_points, truths.points_due),
+    "cut": _points_kind("points", _known_points, None),
+    "place": _points_kind("point", lambda setting, given: _is_point(given), truths.place_due),
     "level": _listed(_LEVELS),
     "colour": _listed(COLOURS, also=("",)),
     "feature": _typed(lambda setting, given: _is_name(given), "text", None),

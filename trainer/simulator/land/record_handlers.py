@@ -101,7 +101,8 @@ def edit(setting: Setting, world: World, action: Action) -> Answer:
 
 
 def _form(world: World, wanted: str, fields: dict[str, str]) -> Event:
-    shown: dict[str, Value] = {f"field/{name}": typed for name, typed in fields.items()}
+    """Open the form with every field there is, filled or not."""
+    shown: dict[str, Value] = {f"field/{name}": fields.get(name, "") for name in COLUMNS}
     return happened("form-opened", **{"record": wanted, "minute": world.minute, **shown})
 
 
@@ -192,7 +193,9 @@ def _second(setting: Setting, world: World) -> str:
 def _saved(setting: Setting, world: World, wanted: str, fields: Fields) -> Event:
     warned = (w for w in warnings_of(setting, wanted) if w.id == registry(world).dialog)
     forced = next((contents(w.sets) for w in warned), {})
-    kept: dict[str, Value] = {f"field/{n}": t for n, t in {**dict(fields), **forced}.items()}
+    kept: dict[str, Value] = {
+        f"field/{name}": typed for name, typed in {**dict(fields), **forced}.items() if typed
+    }
     under = registry(world).application
     return happened("record-saved", **{"record": wanted, "application": under, **kept})
 
