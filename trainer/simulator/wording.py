@@ -32,10 +32,16 @@ def _details(setting: Setting, world: World, verb: Verb, action: Action) -> Iter
         if name not in kinds:
             yield _plain(str(given))
         elif isinstance(given, tuple):
-            named = [KINDS[kinds[name]].named(setting, world, each) for each in given]
+            named = [KINDS[kinds[name]].named(setting, world, each) for each in given[:_MOST_NAMED]]
+            if len(given) > _MOST_NAMED:
+                named.append(_plain(f"… ({len(given)})"))
             yield Text(vi=" + ".join(t.vi for t in named), en=" + ".join(t.en for t in named))
         elif given != "" and kinds[name] != "dossier":
             yield KINDS[kinds[name]].named(setting, world, str(given))
+
+
+_MOST_NAMED = 12
+"""Of a longer list (the vertices of a line) only the first are named."""
 
 
 def _plain(text: str) -> Text:
