@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator, Mapping
 
 from trainer.domain.values import Text, value
-from trainer.simulator.dossier.dossiers import in_hand
 from trainer.simulator.drawing.meant import group, meant, place
 from trainer.simulator.drawing.names import PROGRAMS
 from trainer.simulator.drawing.papers import people_in_hand, sheet_label
@@ -137,15 +136,17 @@ def _lines_near(setting: Setting, world: World, lines: tuple[str, ...]) -> tuple
 
 
 def _rules_near(setting: Setting, world: World, rules: tuple[str, ...]) -> tuple[str, ...]:
-    """Offer a long rule book only as far as it is about the dossier in hand, or about no procedure.
+    """Offer a long rule book only as far as it is about the dossiers in hand, or no procedure.
 
-    The rest of it is found and picked in the rule book itself.
+    Of somebody at the counter who has no dossier yet the procedure is still to be found: then
+    the whole book. The rest is found and picked in the rule book itself.
     """
-    if len(rules) <= _MANY_RULES:
+    near = people_in_hand(world)
+    dossiers = [d for d in world.dossier.dossiers if d.citizen in near]
+    new_here = world.desk.at_counter and world.desk.at_counter not in {d.citizen for d in dossiers}
+    if len(rules) <= _MANY_RULES or new_here:
         return rules
-    dossier = in_hand(world)
-    own = dossier.procedure if dossier else ""
-    others = setting.procedures.keys() - {own}
+    others = setting.procedures.keys() - {d.procedure for d in dossiers}
     return tuple(rule for rule in rules if rule.partition("/")[0] not in others)
 
 

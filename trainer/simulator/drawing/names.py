@@ -21,7 +21,7 @@ PROGRAMS: Mapping[str, Text] = {
         vi="Hệ thống hộ tịch điện tử", en="Electronic civil-status register"
     ),
     "portal-sync": Text(vi="Đồng bộ với Cổng quốc gia", en="Exchange with the National Portal"),
-    "social-protection": Text(vi="CSDL bảo trợ xã hội", en="Social-protection database"),
+    "social-protection": Text(vi="Cơ sở dữ liệu trợ giúp xã hội", en="Social-protection database"),
     "business-register": Text(
         vi="Hệ thống đăng ký hộ kinh doanh", en="Household business registration system"
     ),

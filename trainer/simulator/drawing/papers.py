@@ -12,10 +12,11 @@ from trainer.simulator.world import World
 
 
 def shown_sheets(setting: Setting, world: World) -> Iterator[ShownSheet]:
-    """Yield the papers on the table, then the records looked up."""
+    """Yield the papers on the table, then the records looked up; first those of people in hand."""
     near = people_in_hand(world)
-    for sheet in world.desk.table + world.dossier.looked_up:
-        yield _sheet(setting, world, setting.sheets[sheet], near)
+    there = [setting.sheets[s] for s in world.desk.table + world.dossier.looked_up]
+    for sheet in sorted(there, key=lambda sheet: sheet.citizen not in near):
+        yield _sheet(setting, world, sheet, near)
 
 
 def people_in_hand(world: World) -> set[str]:
