@@ -98,7 +98,10 @@ _TOLD: Mapping[str, Text] = {
     "items-unmarked": Text(vi="Đã bỏ ghi nhận.", en="Taken back."),
     "dossier-opened": Text(vi="Đã tạo hồ sơ mới.", en="A new dossier is open."),
     "component-ticked": Text(vi="Đã ghi nhận thành phần hồ sơ.", en="Component recorded."),
-    "record-looked-up": Text(vi="Đã có kết quả tra cứu.", en="The record has been found."),
+    "record-looked-up": Text(
+        vi="Đã có kết quả tra cứu, để cùng giấy tờ trên bàn.",
+        en="The record has been found; it lies with the papers on the desk.",
+    ),
     "dossier-accepted": Text(
         vi="Đã in giấy tiếp nhận hồ sơ và hẹn trả kết quả.", en="The receipt has been printed."
     ),
