@@ -17,7 +17,7 @@ INKS = {
     "grey": "#7d8794",
 }
 WIDTH = 1200
-LEAST = 26  # a label stands in a parcel at least so many pixels across
+LEAST = 36  # a label stands in a parcel at least so many pixels across
 
 
 @dataclass(frozen=True)

@@ -66,7 +66,7 @@ def _metres(text: str, axis: str) -> int:
     if not number:
         raise Mistyped(
             _(
-                "%(axis)s “%(text)s” không phải là toạ độ tính bằng mét, ghi đến milimét, ví dụ 2365578.118.",
+                "%(axis)s “%(text)s” không phải là tọa độ tính bằng mét, ghi đến milimét, ví dụ 2365578.118.",
                 axis=axis,
                 text=text[:30],
             )

@@ -208,5 +208,6 @@ def words() -> dict[str, str]:
         "parcel": _("Thửa"),
         "on": _("bật"),
         "off": _("tắt"),
+        "missing": _("Chưa tải được tờ bản đồ. Các bảng bên cạnh vẫn dùng được."),
         "unpicked": _("Hãy chọn thửa cần tách trước."),
     }

@@ -44,7 +44,8 @@ export class Editor {
   // ---- what the server says
   async show(data) {
     this.data = data;
-    this.before ??= await (await fetch(data.base)).json();
+    this.before ??= await fetched(data.base);
+    if (!this.before) { this.say(this.words.missing); return; }
     if (!this.sheet) this.#lay();
     if (this.post.idle) this.#draw();
     this.#allow(data.verbs);
@@ -293,6 +294,14 @@ export class Editor {
   }
 }
 
+
+async function fetched(address) {
+  try {
+    return await (await fetch(address)).json();
+  } catch {
+    return undefined; // asked for again after the next answer
+  }
+}
 
 function remembered(run, kept) {
   try {

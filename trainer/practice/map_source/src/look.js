@@ -12,7 +12,7 @@ import Text from "ol/style/Text.js";
 import { isRing, number } from "./numbers.js";
 
 const WHOLE_LABEL = [30, 66]; // pixels that a parcel must be wide and long for the label to fit
-const ONLY_NUMBER = [13, 16];
+const ONLY_NUMBER = [15, 22];
 
 export class Look {
   constructor(place) {
