@@ -19,8 +19,8 @@ LAND = """\
 land:
   map: village
   sheet: "1"
-  drawing: {without: ["b{n}", "l{n}"]}
-  truth: {plots: [{id: new, of: "b{n}", label: "l{n}"}]}
+  drawing: {without: ["1/{n}"]}
+  truth: {plots: [{id: new, of: "1/{n}"}]}
   records:
     - {id: field, fields: {sheet: "1", purpose: LUC}, becomes: {origin: recognised-free}}
 """
@@ -87,7 +87,7 @@ def test_a_sound_map_and_a_task_on_it_raise_no_problem(tmp_path):
         ("{without: [", "{planted: [{rule: slivver}], without: [", "unknown-name"),
         ("{without: [", "{planted: [{rule: gap, place: here}], without: [", "not-a-place"),
         ("  map: village\n", "", "no-map"),
-        ('of: "b{n}"', 'corners: ["1 2", "3"]', "no-such-sheet"),
+        ('of: "1/{n}"', 'corners: ["1 2", "3"]', "no-such-sheet"),
     ],
 )
 def test_each_mistake_in_a_land_task_is_told(tmp_path, old, new, code):

@@ -23,8 +23,9 @@ from trainer.simulator.checks import found
 from trainer.simulator.drawing import screen
 from trainer.simulator.engine import replayed
 from trainer.simulator.land.judging.rings import inner_point
+from trainer.simulator.land.parcels import standing
 from trainer.simulator.land.shapes import OnTable, Renumbering, Truth
-from trainer.simulator.land.table import drawing_now, findings_at_start, parcel_named, standing
+from trainer.simulator.land.table import drawing_now, findings_at_start, parcel_named
 from trainer.simulator.marking_shapes import Check
 from trainer.simulator.system import Result
 

@@ -7,6 +7,7 @@ import pytest
 
 from tests.simulator.land.test_records import warned
 from tests.simulator.land.village import MISSING, compiled, say, with_error
+from trainer.simulator.land.shapes import LandCase, OnTable, Plot, Renumbering, Strip, Truth
 from trainer.simulator.marking_shapes import Check, Did, Row
 from trainer.simulator.proof import prove
 from trainer.simulator.scenario import Step
@@ -52,6 +53,38 @@ NOTED = (
 )
 
 
+def _half(name: str, part: str, **how: Any) -> Plot:
+    return Plot(id=name, of="12/5", part=part, number="next", within=10, **how)  # type: ignore[arg-type]
+
+
+def changing(plots: tuple[Plot, ...], old: tuple[str, ...]) -> LandCase:
+    new = ("next",) * len(plots)
+    truth = Truth(plots=plots, struck=old, changes=(Renumbering(old=old, new=new),), parcel="12/5")
+    return replace(MISSING, drawing=OnTable(), truth=truth, tables=())
+
+
+CUT = {"cut": ("middle 1", "middle 4")}
+STRIP = {"strip": Strip(side="3", by="area", size="100.0")}
+SPLIT = changing((_half("left", "left", **CUT), _half("right", "right", **CUT)), ("5",))
+STRIPPED = changing((_half("strip", "strip", **STRIP), _half("rest", "rest", **STRIP)), ("5",))
+MERGED = changing((Plot(id="one", of=("12/5", "12/6"), number="next", within=10),), ("5", "6"))
+LABEL = step("label", at="due", number="due", code="due", area="due")
+STRIKE = step("strike", label="due")
+ENTRY = step("note-change", old="due", new="due")
+CHANGED = (
+    row("drawn", 40, holds("parcels-drawn")),
+    row("labelled", 20, holds("labelled")),
+    row("struck", 20, holds("struck")),
+    row("noted", 20, holds("changes-noted")),
+)
+BY_LINE = (
+    step("split", parcel="due", points="due"),
+    *(STRIKE, LABEL, LABEL, ENTRY, step("finish")),
+)
+BY_AREA = (step("split-off", parcel="due", side="due", by="due", size="due"), *BY_LINE[1:])
+TO_ONE = (step("merge", parcels="due"), *(STRIKE, STRIKE, LABEL, ENTRY, step("finish")))
+
+
 def read_dialog() -> tuple[Step, ...]:
     def agree(choice: str = "agree") -> Step:
         return step("answer-dialog", choice=choice)
@@ -94,6 +127,9 @@ UPDATED = (
         (MISSING, DRAWN, DRAWING),
         (with_error("overlap"), NOTED, FAULTS),
         (warned(), UPDATED, read_dialog()),
+        (SPLIT, CHANGED, BY_LINE),
+        (STRIPPED, CHANGED, BY_AREA),
+        (MERGED, CHANGED, TO_ONE),
     ],
 )
 def test_a_sound_land_task_is_proven(case, rubric, reference):

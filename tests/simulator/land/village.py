@@ -51,7 +51,7 @@ MISSING = LandCase(
     map="muong-mau",
     sheet=SHEET,
     drawing=OnTable(without=(TAKEN, "l7")),
-    truth=Truth(plots=(Plot(id="new", of=TAKEN, label="l7", number="next", within=10),)),
+    truth=Truth(plots=(Plot(id="new", of=TAKEN, number="next", code="ONT", within=10),)),
     tables=(CoordinateTable(id="corners", title=say("corners"), of=TAKEN),),
 )
 

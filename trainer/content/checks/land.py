@@ -12,7 +12,8 @@ from trainer.domain.cadastre.checks import RULES, examined
 from trainer.domain.values import Text
 from trainer.simulator.land.fields import COLUMNS
 from trainer.simulator.land.map_shapes import Map
-from trainer.simulator.land.map_table import NotOnMap, map_table_of
+from trainer.simulator.land.map_table import map_table_of
+from trainer.simulator.land.written import NotOnMap
 from trainer.simulator.scenario import Draw, Scenario
 from trainer.simulator.variants import filled
 

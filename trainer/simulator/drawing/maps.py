@@ -123,16 +123,16 @@ def _extract(made: Extract) -> ShownExtract:
         code=made.code,
         code_name=_code_name(made.code),
         area=shown_area(made.area),
-        corners=_corners(made.ring),
+        corners=_corners(made.ring[:-1]),
         sides=tuple(metres(round(hypot(b[0] - a[0], b[1] - a[1]))) for a, b in pairwise(made.ring)),
         ring=made.ring,
     )
 
 
-def _corners(ring: Points) -> tuple[Corner, ...]:
+def _corners(points: Points) -> tuple[Corner, ...]:
     return tuple(
         Corner(number=n, x=metres(north), y=metres(east))
-        for n, (east, north) in enumerate(ring[:-1], 1)
+        for n, (east, north) in enumerate(points, 1)
     )
 
 

@@ -13,10 +13,11 @@ from trainer.domain.cadastre.drawing import Points
 from trainer.simulator.acts import Action
 from trainer.simulator.land.codec import point_text
 from trainer.simulator.land.judging.rings import inner_point
-from trainer.simulator.land.map_table import TrueParcel
+from trainer.simulator.land.parcels import standing
+from trainer.simulator.land.plots import TrueParcel
 from trainer.simulator.land.predicates import PREDICATES
 from trainer.simulator.land.registry import case, record, registry
-from trainer.simulator.land.table import drawing_now, map_table, standing
+from trainer.simulator.land.table import drawing_now, map_table
 from trainer.simulator.land.truths import next_parcel, next_unlabelled
 from trainer.simulator.marking_shapes import Check
 from trainer.simulator.setting import Setting

@@ -1,8 +1,9 @@
 """The shape of `land` in a scenario file: what lies on the map table, what the land records hold.
 
-A point is text, east and north in metres: "501659.046 2365578.118" (north is X, east is Y on paper).
-Areas are square metres with one decimal: "466.6". What is taken from the map is named by its id
-there, so that one draw can change which parcel a task is about: `of: "p{n}"`.
+A point is text, east and north in metres: "501659.046 2365578.118" (north is X, east is Y on paper);
+on a parcel of the map also "corner 2" or "middle 3" (of its third side). Areas are square metres:
+"466.6". Parcels of the map are named "sheet/number", so that one draw can change which parcel a task
+is about: `of: "12/{number}"`.
 """
 
 from collections.abc import Mapping
@@ -74,7 +75,10 @@ class Planted:
 
 @value
 class OnTable:
-    """How the sheet on the table differs from the map: `keep` alone, if given, and `without` these."""
+    """How the sheet on the table differs from the map: `keep` alone, if given, and `without` these.
+
+    A parcel "sheet/number" stands for its boundary and its label.
+    """
 
     keep: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
@@ -84,19 +88,31 @@ class OnTable:
 
 
 @value
+class Strip:
+    """A strip along a side of a parcel (from 1): so many metres deep, or of so many square metres."""
+
+    side: str
+    by: Literal["distance", "area"]
+    size: str
+
+
+@value
 class Plot:
     """A parcel that the finished drawing must hold; each corner within `within` millimetres.
 
-    Its ring is that of the line `of` on the map, or runs through `corners`; number, code and area
-    are those of the label `label` on the map, where they are not given here. The number "next" is
-    the one after the largest ever used on the sheet.
+    It is the parcel `of` the map, named "sheet/number" or by the id of its boundary; of several
+    merged; or runs through `corners`. A `cut` line or a `strip` splits it: the plot is one `part`.
+    Code and area are those of the map, where they are not given here. The number "next" is the one
+    after the largest ever used on the sheet; a second "next" is the one after that.
     """
 
     id: str
-    of: str = ""
+    of: str | tuple[str, ...] = ""
     corners: tuple[str, ...] = ()
+    cut: tuple[str, ...] = ()
+    strip: Strip | None = None
+    part: Literal["", "left", "right", "strip", "rest"] = ""
     within: int = 50
-    label: str = ""
     number: str = ""
     code: str = ""
     area: str = ""
@@ -105,7 +121,7 @@ class Plot:
 
 @value
 class Renumbering:
-    """A row of the table of changed parcels: numbers cancelled, numbers given for them."""
+    """A row of the table of changed parcels: numbers cancelled, numbers ("next") given for them."""
 
     old: tuple[str, ...]
     new: tuple[str, ...]
@@ -124,7 +140,10 @@ class Truth:
 
 @value
 class CoordinateTable:
-    """A table of corners on the desk, X (north) before Y (east): of a line of the map, or as given."""
+    """A table of points on the desk, X (north) before Y (east).
+
+    The corners of the line or parcel `of`, or those given, which may lie on it: "corner 2".
+    """
 
     id: str
     title: Text

@@ -1,5 +1,7 @@
 """What is right at this moment on the map table: for the reference run and the proof alone."""
 
+from collections.abc import Callable
+
 from trainer.domain.cadastre.areas import shown_area
 from trainer.domain.cadastre.checks.findings import Finding
 from trainer.domain.cadastre.drawing import Change
@@ -8,9 +10,12 @@ from trainer.simulator.land.codec import point_text
 from trainer.simulator.land.fields import contents
 from trainer.simulator.land.judging.faults import answers_to, faults
 from trainer.simulator.land.judging.rings import drawn_as, inner_point, labels_in
-from trainer.simulator.land.map_table import TrueParcel
+from trainer.simulator.land.parcels import standing
+from trainer.simulator.land.plots import TrueParcel
 from trainer.simulator.land.registry import case, record, registry
-from trainer.simulator.land.table import drawing_now, map_table, room, standing
+from trainer.simulator.land.shapes import Strip
+from trainer.simulator.land.table import drawing_now, map_table, room
+from trainer.simulator.land.written import whole_number
 from trainer.simulator.setting import Setting
 from trainer.simulator.world import World
 
@@ -32,6 +37,42 @@ def points_due(setting: Setting, world: World, action: Action) -> Value:
     """Return the ring of the next parcel to draw."""
     parcel = next_parcel(setting, world)
     return tuple(map(point_text, parcel.ring)) if parcel else ()
+
+
+def _first(setting: Setting, wanted: Callable[[TrueParcel], object]) -> TrueParcel | None:
+    return next((plot for plot in map_table(setting).plots if wanted(plot)), None)
+
+
+def cut_due(setting: Setting, world: World, action: Action) -> Value:
+    """Return the line that splits a parcel of the truth."""
+    found = _first(setting, lambda plot: plot.cut)
+    return tuple(map(point_text, found.cut)) if found else ()
+
+
+def sources_due(setting: Setting, world: World, action: Action) -> Value:
+    """Return the parcels that are to become one."""
+    found = _first(setting, lambda plot: len(plot.sources) > 1)
+    return tuple(sorted(found.sources)) if found else ()
+
+
+def _strip(setting: Setting) -> Strip:
+    found = _first(setting, lambda plot: plot.strip)
+    return found.strip if found and found.strip else Strip(side="0", by="distance", size="")
+
+
+def side_due(setting: Setting, world: World, action: Action) -> Value:
+    """Return the side along which a strip is to be split off."""
+    return whole_number(_strip(setting).side)
+
+
+def way_due(setting: Setting, world: World, action: Action) -> Value:
+    """Return how the strip is measured."""
+    return _strip(setting).by
+
+
+def size_due(setting: Setting, world: World, action: Action) -> Value:
+    """Return how deep or how large the strip is."""
+    return _strip(setting).size
 
 
 def place_due(setting: Setting, world: World, action: Action) -> Value:

@@ -11,7 +11,7 @@ from trainer.domain.values import Text
 from trainer.simulator.desk.predicates import listed, named, part, yes
 from trainer.simulator.land.judging.contents import answers
 from trainer.simulator.land.judging.rings import area_agrees, drawn_as, labels_in
-from trainer.simulator.land.map_table import TrueParcel
+from trainer.simulator.land.plots import TrueParcel
 from trainer.simulator.land.reading_handlers import answer_sheet
 from trainer.simulator.land.registry import case
 from trainer.simulator.land.table import (

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from trainer.domain.cadastre.drawing import Drawing, Label, Line, Point, Points
-from trainer.simulator.land.map_table import TrueParcel
-from trainer.simulator.land.table import holds, rings, standing
+from trainer.simulator.land.parcels import holds, rings, standing
+from trainer.simulator.land.plots import TrueParcel
 
 ROUNDED = 1
 """Areas may differ by a tenth of a square metre: the rounded parts of a split need not add up."""
