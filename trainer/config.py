@@ -42,7 +42,13 @@ class Config:
             "MAX_FORM_MEMORY_SIZE": 512 * 1024,
             "BABEL_DEFAULT_LOCALE": "vi",
             "BABEL_DEFAULT_TIMEZONE": "Asia/Ho_Chi_Minh",
-            "COMPRESS_MIMETYPES": ["text/html", "text/css", "text/javascript", "image/svg+xml"],
+            "COMPRESS_MIMETYPES": [
+                "text/html",
+                "text/css",
+                "text/javascript",
+                "image/svg+xml",
+                "application/json",
+            ],
             "COMPRESS_BR_LEVEL": 2,
         }
 
