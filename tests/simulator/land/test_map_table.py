@@ -362,3 +362,20 @@ def test_the_screen_never_holds_the_truth():
     assert inside not in shown
     assert '"truth"' not in shown
     assert '"within"' not in shown
+
+
+def test_a_parcel_with_a_corner_cut_off_or_a_dent_more_is_another_parcel():
+    ring = points(TAKEN)
+    east, north = inner_point(line(TAKEN).points)
+    for given in ((*ring[:2], *ring[3:]), (*ring[:1], f"{east} {north}", *ring[1:])):
+        here = run()
+        here.must("draw", level="10", points=given)
+        assert not judged(here, "parcels-drawn").full
+
+
+def test_the_right_place_under_the_wrong_rule_is_no_finding():
+    here = run(with_error("open-ring"))
+    (fault,) = findings_at_start(here.setting)
+    here.must("note-fault", features=fault.features, rule="bow-tie")
+    assert not judged(here, "faults-noted").full
+    assert not judged(here, "no-false-fault").full
