@@ -110,7 +110,7 @@ export class Editor {
     const on = this.tools.toggle(name);
     const button = this.place.querySelector(`[data-toggle=${name}]`);
     button.setAttribute("aria-pressed", String(on));
-    this.say(`${button.textContent.trim()}: ${on ? this.words.on : this.words.off}`);
+    this.say(`${button.firstChild.textContent.trim()}: ${on ? this.words.on : this.words.off}`);
   }
 
   #pushed(button) {
