@@ -1,28 +1,31 @@
 // The map editor: it hands what its tools finish to the workstation's forms, and shows what comes back.
 
 import { Board } from "./board.js";
+import { fetched, remembered } from "./kept.js";
 import { pressed } from "./keys.js";
 import { Look } from "./look.js";
-import { area, isRing, length, number, typed } from "./numbers.js";
-import { hidden, Post } from "./post.js";
-import { Tools } from "./tools.js";
+import { typed } from "./numbers.js";
+import { Panel } from "./panel.js";
 import { settle } from "./picking.js";
-import { bring, findingFeature, labelFeature, lineFeature, now, posted, postedLine } from "./wire.js";
+import { Post } from "./post.js";
+import { Tools } from "./tools.js";
+import { bring, findingFeature, labelFeature, lineFeature, now, postedLine } from "./wire.js";
 
 export class Editor {
   constructor(place) {
     this.place = place;
     this.words = place.dataset;
+    this.panel = new Panel(place);
     this.post = new Post();
     this.look = new Look(place);
     this.board = new Board(place, this.look);
     this.tools = new Tools(this.board, this.look, {
       grown: (places) => this.#grown(places),
-      stretched: (places) => this.#figures(places),
+      stretched: (places) => this.panel.figures(places),
       done: (tool, places, feature) => this.#done(tool, places, feature),
-      placed: (coordinate) => this.placeLabel(coordinate),
+      placed: (coordinate) => this.panel.placeLabel(coordinate),
       moved: (features) => this.#moved(features),
-      chosen: (features) => this.#chosen(features),
+      chosen: (features) => this.panel.picked(features, this.verbs),
     });
     this.canvas = place.querySelector("[data-canvas]");
     this.#listen();
@@ -33,8 +36,8 @@ export class Editor {
     place.addEventListener("click", (event) => this.#pushed(event.target.closest("button")));
     place.querySelector("[data-type]").addEventListener("submit", (event) => this.#typedIn(event));
     this.canvas.addEventListener("keydown", (event) => pressed(event, this));
-    board.map.on("pointermove", ({ coordinate }) => this.#readout(coordinate));
-    board.view.on("change:center", () => { if (this.canvas.matches(":focus-visible")) this.#readout(board.view.getCenter()); });
+    board.map.on("pointermove", ({ coordinate }) => this.panel.readout(coordinate));
+    board.view.on("change:center", () => { if (this.canvas.matches(":focus-visible")) this.panel.readout(board.view.getCenter()); });
     board.map.on("change:size", () => this.#begin());
     board.map.on("moveend", () => this.#remember());
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.#recolour());
@@ -45,10 +48,11 @@ export class Editor {
   async show(data) {
     this.data = data;
     this.before ??= await fetched(data.base);
-    if (!this.before) { this.say(this.words.missing); return; }
+    if (!this.before) { this.panel.say(this.words.missing); return; }
     if (!this.sheet) this.#lay();
+    this.verbs = new Set(data.verbs);
+    this.panel.allow(this.verbs);
     if (this.post.idle) this.#draw();
-    this.#allow(data.verbs);
     this.post.next();
   }
 
@@ -63,11 +67,6 @@ export class Editor {
     board.chosen.clear(true);
     board.chosen.addFeatures(known.filter(Boolean));
     this.tools.chosen();
-  }
-
-  #allow(verbs) {
-    this.verbs = new Set(verbs);
-    for (const each of this.place.querySelectorAll("[data-verb]:not([data-for])")) each.hidden = !this.verbs.has(each.dataset.verb);
   }
 
   #begin() {
@@ -103,14 +102,14 @@ export class Editor {
     this.tools.take(tool);
     for (const each of this.place.querySelectorAll("[data-tool]")) each.setAttribute("aria-pressed", String(each === button));
     this.place.dataset.hand = tool;
-    this.say(button.title);
+    this.panel.say(button.title);
   }
 
   toggle(name) {
     const on = this.tools.toggle(name);
     const button = this.place.querySelector(`[data-toggle=${name}]`);
     button.setAttribute("aria-pressed", String(on));
-    this.say(`${button.firstChild.textContent.trim()}: ${on ? this.words.on : this.words.off}`);
+    this.panel.say(`${button.firstChild.textContent.trim()}: ${on ? this.words.on : this.words.off}`);
   }
 
   #pushed(button) {
@@ -129,7 +128,7 @@ export class Editor {
       "take-back": () => this.#may("take-back") && this.post.send("take-back", {}),
       "check-map": () => this.#may("check-map") && this.post.send("check-map", {}),
       erase: () => this.#each("erase", "", (feature) => ({ feature: feature.getId() })),
-      relevel: () => this.#each("relevel", "line", (feature) => ({ feature: feature.getId(), ...this.ink })),
+      relevel: () => this.#each("relevel", "line", (feature) => ({ feature: feature.getId(), ...this.panel.ink })),
       strike: () => this.#each("strike", "label", (feature) => ({ label: feature.getId() })),
       choose: () => this.#withParcel("choose-parcel"), extract: () => this.#withParcel("extract"),
       type: () => this.place.querySelector("[data-type] input").focus(),
@@ -150,16 +149,11 @@ export class Editor {
     if (this.#may(verb)) features.forEach((feature) => this.post.send(verb, given(feature)));
   }
 
-  get ink() {
-    const colour = this.place.querySelector("[data-colour]")?.value;
-    return { level: this.place.querySelector("[data-level]").value, ...(colour && { colour }) };
-  }
-
   cancel() {
     if (this.tools.sketch) this.tools.cancel();
     else if (this.tools.tool !== "pick") this.take("pick");
     else { this.board.chosen.clear(); this.tools.chosen(); }
-    this.say("");
+    this.panel.say("");
   }
 
   // Enter works at the crosshair as a click works at the pointer.
@@ -167,32 +161,24 @@ export class Editor {
     const place = this.tools.crosshair();
     const { tool } = this.tools;
     if (this.tools.drawing) this.tools.append(place);
-    else if (tool === "label") this.placeLabel(place);
+    else if (tool === "label") this.panel.placeLabel(place);
     else this.tools.pick(place, more);
   }
 
   #grown(places) {
-    this.say(`${this.words.corner} ${places.length}`);
-    this.#figures(places);
-  }
-
-  #figures(places) {
-    const figure = this.place.querySelector("[data-figures]");
-    if (places.length < 2) { figure.textContent = ""; return; }
-    const parts = [`${this.words.length} ${number(length(places), 2)} m`];
-    if (places.length > 2) parts.push(`${this.words.area} ${number(area(places), 1)} m²`);
-    figure.textContent = parts.join(" · ");
+    this.panel.say(`${this.words.corner} ${places.length}`);
+    this.panel.figures(places);
   }
 
   #done(tool, places, feature) {
-    this.#figures(places);
-    if (tool === "measure") { this.say(this.place.querySelector("[data-figures]").textContent); return; }
+    const figures = this.panel.figures(places);
+    if (tool === "measure") { this.panel.say(figures); return; }
     const points = postedLine(places);
     if (points.length < 2) return;
-    if (tool === "split" && !this.parcel) { this.say(this.words.unpicked); return; }
+    if (tool === "split" && !this.parcel) { this.panel.say(this.words.unpicked); return; }
     feature.set("kind", "sent");
     this.board.marks.addFeature(feature);
-    this.post.send(...(tool === "split" ? ["split", { parcel: this.parcel, points }] : ["draw", { ...this.ink, points }]));
+    this.post.send(...(tool === "split" ? ["split", { parcel: this.parcel, points }] : ["draw", { ...this.panel.ink, points }]));
   }
 
   // The parcel in hand as the forms name it: sheet and number.
@@ -207,54 +193,6 @@ export class Editor {
     }
   }
 
-  // The label's form stands beside the map, and takes the place from here.
-  placeLabel(coordinate) {
-    const form = document.getElementById("map-label");
-    if (!form) return;
-    const [east, north] = posted(coordinate).split(" ").map((mm) => number(mm / 1000, 3));
-    form.elements.at_y.value = east;
-    form.elements.at_x.value = north;
-    form.closest("details").open = true;
-    form.elements.number.focus();
-  }
-
-  #chosen(features) {
-    const said = features.map((feature) => this.#named(feature));
-    this.place.querySelector("[data-chosen]").textContent = said.join("; ");
-    const kinds = new Set(features.filter((feature) => !feature.get("given").beside).map((feature) => feature.get("kind")));
-    if (this.parcel) kinds.add("parcel");
-    for (const each of this.place.querySelectorAll("[data-for]")) {
-      each.hidden = !each.dataset.for.split(" ").some((kind) => kinds.has(kind)) || !this.#may(each.dataset.verb);
-    }
-    this.#leadToCorners(features.find((feature) => feature.get("kind") === "line" && !feature.get("given").beside));
-    this.#fillFault(features);
-    if (said.length) this.say(said.join("; "));
-  }
-
-  #leadToCorners(line) {
-    const link = this.place.querySelector("[data-corners]");
-    const address = new URL(location.href);
-    link.hidden = !line;
-    if (!line) return;
-    address.searchParams.set("feature", line.getId());
-    address.hash = "map-corners";
-    link.href = address;
-  }
-
-  #named(feature) {
-    const given = feature.get("given");
-    if (feature.get("kind") === "label") return `${this.words.parcel} ${given.sheet}/${given.number} · ${given.code} · ${number(given.area, 1)} m²`;
-    const places = feature.getGeometry().getCoordinates();
-    const measured = isRing(places) ? `${number(area(places), 1)} m²` : `${number(length(places), 2)} m`;
-    const level = this.place.querySelector(`[data-level] option[value="${given.level}"]`)?.textContent ?? given.level;
-    return `${given.id} · ${level} · ${measured}`;
-  }
-
-  #fillFault(features) {
-    const box = document.querySelector("[data-fault-features]");
-    box?.replaceChildren(...features.map((feature) => hidden("features", feature.getId())));
-  }
-
   #typedIn(event) {
     event.preventDefault();
     const { x, y } = event.target.elements;
@@ -267,11 +205,6 @@ export class Editor {
     this.board.view.setCenter(place);
     event.target.reset();
     x.focus();
-  }
-
-  #readout([east, north]) {
-    this.place.querySelector("[data-x]").textContent = number(north, 2);
-    this.place.querySelector("[data-y]").textContent = number(east, 2);
   }
 
   // Links in lists beside the map lead to the place on it.
@@ -289,24 +222,4 @@ export class Editor {
     this.canvas.focus({ preventScroll: true });
   }
 
-  say(text) {
-    this.place.querySelector("[data-says]").textContent = text;
-  }
-}
-
-
-async function fetched(address) {
-  try {
-    return await (await fetch(address)).json();
-  } catch {
-    return undefined; // asked for again after the next answer
-  }
-}
-
-function remembered(run, kept) {
-  try {
-    if (kept) sessionStorage.setItem(`map-${run}`, JSON.stringify(kept));
-    else return JSON.parse(sessionStorage.getItem(`map-${run}`));
-  } catch { /* a browser that keeps nothing shows the whole sheet */ }
-  return null;
 }
