@@ -82,6 +82,18 @@ def test_a_supplement_asked_late_in_the_day_comes_on_the_next_working_day():
     assert run.world.desk.queue == ("mai",)
 
 
+def test_whoever_sits_at_the_counter_with_nothing_in_hand_is_sent_home_when_the_door_is_locked():
+    run = at_work(closes=time(10, 0))
+    run.must("call-next")
+    run.must("wait", minutes=90)
+    assert [sent.citizen for sent in run.world.desk.sent_away] == ["mai"]
+    served = at_work(closes=time(10, 0))
+    received(served)
+    served.must("request-supplement", components=("birth-notification",))
+    served.must("wait", minutes=90)
+    assert not served.world.desk.sent_away
+
+
 def test_the_clock_stands_still_until_the_supplement_is_recorded():
     run = at_work()
     received(run)

@@ -123,9 +123,9 @@ def first_divergence(
 ) -> Divergence | None:
     """Return the first point at which the run left the reference, None if it never did.
 
-    Steps taken in another order are no divergence as long as each is taken before the reference's
-    next decision that cannot be taken back. An action that is nowhere in the reference is one,
-    unless it only gathers information; to say what costs a row of the rubric is one too. Waiting is owed to nobody: who works slower has no need to.
+    Another order is no divergence as long as each step comes before the reference's next one that
+    cannot be taken back. An action that the reference nowhere takes is one, unless it only gathers
+    information and costs no row of the rubric. Waiting is owed to nobody: who works slower need not.
     """
     owed = [_TAKEN if p.action.verb == "wait" else likeness(p.action) for p in steps]
     for place, action in enumerate(deeds(events)):

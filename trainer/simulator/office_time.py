@@ -6,7 +6,7 @@ A run counts its minutes from midnight of its first day, nights and days off inc
 from collections.abc import Iterable, Iterator
 
 from trainer.simulator.acts import Event, event_number
-from trainer.simulator.scenario import Citizen
+from trainer.simulator.scenario import Citizen, Colleague
 from trainer.simulator.setting import Setting
 
 DAY = 24 * 60
@@ -51,6 +51,15 @@ def after(setting: Setting, minute: int, office_minutes: int) -> int:
         office_minutes -= left_today
         minute = next_opening(setting, minute)
     return NEVER
+
+
+def done_at(setting: Setting, minute: int, colleague: Colleague) -> int:
+    """Return when a colleague has done what lies on their desk since `minute`.
+
+    What is given to somebody who is away lies until they are back.
+    """
+    begins = max(minute, opening(setting, colleague.back_on))
+    return after(setting, begins, colleague.minutes)
 
 
 def arrival(setting: Setting, citizen: Citizen) -> int:

@@ -12,6 +12,7 @@ from trainer.simulator.office_time import (
     after,
     arrival,
     closing,
+    done_at,
     next_opening,
     start_minute,
 )
@@ -72,7 +73,7 @@ def _held(setting: Setting, held: Held) -> dict[str, Value]:
         data["received"] = round((held.received - setting.moment(0)).total_seconds() / 60)
     if held.handed_to:
         colleague = setting.colleagues[held.handed_to]
-        data["ready"] = after(setting, start_minute(setting), colleague.minutes)
+        data["ready"] = done_at(setting, start_minute(setting), colleague)
     return data
 
 

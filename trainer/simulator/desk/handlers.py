@@ -2,7 +2,7 @@
 
 from trainer.simulator.acts import Action, Event, happened, number, several, text
 from trainer.simulator.dossier.state import Status
-from trainer.simulator.office_time import NEVER, after, next_opening, opening
+from trainer.simulator.office_time import NEVER, done_at, next_opening, opening
 from trainer.simulator.scenario import Citizen, Topic
 from trainer.simulator.setting import Setting
 from trainer.simulator.system import Answer, Refusal
@@ -110,9 +110,13 @@ def hand_back(setting: Setting, world: World, action: Action) -> Answer:
 
 def send_away(setting: Setting, world: World, action: Action) -> Answer:
     """Send the citizen home by word of mouth, without a slip."""
+    return _dismissed(world, several(action, "components"))
+
+
+def _dismissed(world: World, components: tuple[str, ...]) -> tuple[Event, ...]:
     citizen = world.desk.at_counter
     return (
-        happened("citizen-sent-away", citizen=citizen, components=several(action, "components")),
+        happened("citizen-sent-away", citizen=citizen, components=components),
         happened("visit-ended", citizen=citizen),
     )
 
@@ -193,12 +197,8 @@ def inquire(setting: Setting, world: World, action: Action) -> Answer:
     colleague = setting.colleagues[text(action, "colleague")]
     if any(i.colleague == colleague.id for i in world.desk.inquiries):
         return Refusal(code="already-asked")
-    begins = max(world.minute, opening(setting, colleague.back_on))
-    return (
-        happened(
-            "inquiry-sent", colleague=colleague.id, due=after(setting, begins, colleague.minutes)
-        ),
-    )
+    due = done_at(setting, world.minute, colleague)
+    return (happened("inquiry-sent", colleague=colleague.id, due=due),)
 
 
 def post_publicly(setting: Setting, world: World, action: Action) -> Answer:
@@ -211,11 +211,21 @@ def post_publicly(setting: Setting, world: World, action: Action) -> Answer:
 
 def day_closed(setting: Setting, world: World) -> tuple[Event, ...]:
     """Return what happens when the office closes on a day that is not the last."""
-    gone = [happened("citizen-left-queue", citizen=citizen) for citizen in world.desk.queue]
-    if world.desk.at_counter:
-        kind = "call-ended" if world.desk.by_phone else "visit-ended"
-        gone.append(happened(kind, citizen=world.desk.at_counter))
-    return (*gone, happened("day-closed", opens=next_opening(setting, world.minute)))
+    gone = (happened("citizen-left-queue", citizen=citizen) for citizen in world.desk.queue)
+    opens = next_opening(setting, world.minute)
+    return (*gone, *_broken_off(world), happened("day-closed", opens=opens))
+
+
+def _broken_off(world: World) -> tuple[Event, ...]:
+    """Return how the talk at the counter ends when the door is locked: who has nothing is sent home."""
+    citizen = world.desk.at_counter
+    if not citizen:
+        return ()
+    if world.desk.by_phone:
+        return (happened("call-ended", citizen=citizen),)
+    if _in_hand(world, citizen):
+        return (happened("visit-ended", citizen=citizen),)
+    return _dismissed(world, ())
 
 
 def close_day(setting: Setting, world: World, action: Action) -> Answer:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from trainer.domain.values import Text
 from trainer.simulator.acts import Action, Value
 from trainer.simulator.desk.handlers import asked_of, raisable, seen
+from trainer.simulator.dossier.dossiers import in_hand
 from trainer.simulator.paper_shapes import PHYSICAL
 from trainer.simulator.setting import Setting
 from trainer.simulator.system import Kind
@@ -101,7 +102,8 @@ def seen_sheets(setting: Setting, world: World) -> tuple[str, ...]:
 
 def _restable(setting: Setting, world: World) -> tuple[str, ...]:
     """Return what a component may rest on: what is seen, and what this citizen took back."""
-    owner = next((d.citizen for d in world.dossier.dossiers if d.id == world.dossier.in_hand), "")
+    dossier = in_hand(world)
+    owner = dossier.citizen if dossier else ""
     back = (s for s in world.desk.returned if setting.sheets[s].citizen == owner)
     return tuple(dict.fromkeys((*seen_sheets(setting, world), *back)))
 

@@ -3,7 +3,7 @@
 from trainer.simulator.acts import Action, Value, happened, text
 from trainer.simulator.dossier.dossiers import IN_PROCESS, OPEN, component_ids, on_dossier
 from trainer.simulator.dossier.state import Dossier, ScannedFile, Status
-from trainer.simulator.office_time import after, opening
+from trainer.simulator.office_time import done_at
 from trainer.simulator.paper_shapes import PHYSICAL
 from trainer.simulator.setting import Setting
 from trainer.simulator.system import Answer, Refusal
@@ -57,13 +57,12 @@ def hand_over(setting: Setting, world: World, action: Action, dossier: Dossier) 
     colleague = setting.colleagues[text(action, "colleague")]
     if dossier.procedure not in colleague.handles:
         return Refusal(code="not-my-work")
-    begins = max(world.minute, opening(setting, colleague.back_on))
     return (
         happened(
             "dossier-handed-over",
             dossier=dossier.id,
             colleague=colleague.id,
-            ready=after(setting, begins, colleague.minutes),
+            ready=done_at(setting, world.minute, colleague),
         ),
     )
 

@@ -13,7 +13,7 @@ from trainer.simulator.dossier.dossiers import (
 from trainer.simulator.dossier.due import appointment_due, business_of
 from trainer.simulator.dossier.pausing import going_on
 from trainer.simulator.dossier.state import Dossier, Status
-from trainer.simulator.office_time import after, opening
+from trainer.simulator.office_time import done_at
 from trainer.simulator.setting import Setting
 from trainer.simulator.system import Answer, Refusal
 from trainer.simulator.world import World
@@ -49,7 +49,7 @@ def forward(setting: Setting, world: World, action: Action, dossier: Dossier) ->
     event = happened("dossier-forwarded", dossier=dossier.id, colleague=authority.id)
     if dossier.procedure not in authority.handles:
         return (event,)
-    ready = after(setting, world.minute, authority.minutes)
+    ready = done_at(setting, world.minute, authority)
     return (happened("dossier-forwarded", **{**event.data, "ready": ready}),)
 
 
@@ -159,7 +159,7 @@ def assign(setting: Setting, world: World, action: Action, dossier: Dossier) -> 
         return Refusal(code="not-my-work")
     if away(setting, world, colleague.id):
         return Refusal(code="colleague-away")
-    ready = after(setting, world.minute, colleague.minutes)
+    ready = done_at(setting, world.minute, colleague)
     return (happened("dossier-assigned", dossier=dossier.id, colleague=colleague.id, ready=ready),)
 
 
@@ -181,13 +181,12 @@ def submit_approval(setting: Setting, world: World, action: Action, dossier: Dos
         return Refusal(code="draft-with-approver")
     if dossier.procedure not in colleague.handles:
         return Refusal(code="not-my-work")
-    begins = max(world.minute, opening(setting, colleague.back_on))
     return (
         happened(
             "approval-asked",
             dossier=dossier.id,
             colleague=colleague.id,
-            ready=after(setting, begins, colleague.minutes),
+            ready=done_at(setting, world.minute, colleague),
         ),
     )
 
