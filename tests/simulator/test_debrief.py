@@ -78,7 +78,7 @@ def test_hints_go_from_what_is_at_stake_to_the_exact_action():
     rungs = [hint(run.setting, run.world, run.events, rung) for rung in (1, 2, 3)]
     assert "trang của bản chính" in rungs[0].vi
     assert rungs[1].vi == "Thu phí, lệ phí và giao biên lai"
-    assert rungs[2].vi == "Thu phí, lệ phí và giao biên lai: 14.000"
+    assert rungs[2].vi == "Thu phí, lệ phí và giao biên lai: 14.000 đồng"
 
 
 def test_whoever_follows_the_hints_to_the_end_is_never_left_alone():
@@ -86,3 +86,11 @@ def test_whoever_follows_the_hints_to_the_end_is_never_left_alone():
     assert hint(run.setting, run.world, run.events, 2).vi == "Kết thúc phiên làm việc"
     run.must("finish")
     assert hint(run.setting, run.world, run.events, 1) is None
+
+
+def test_the_timeline_says_what_its_numbers_count():
+    told = _debrief(reference(setting(DIPLOMA, original="sound", copies="3")))
+    read = [moment.text for moment in told.timeline]
+    assert any(text.vi.endswith(", 3 bản") and text.en.endswith(", 3 copies") for text in read)
+    assert any(text.vi.endswith(": 12.000 đồng") for text in read)
+    assert any(text.en == "Wait: 30 minutes" for text in read)

@@ -17,6 +17,9 @@ GOLDEN = {
     "birth-marriage-at-home": "f5edebf41ea5ad9cb134c9293d1e1a7c7f69262f5e6b33f818faf166a920b8c6",
     "birth-before-holiday": "53b2003a0fa4c108f2cc429556df93b1fa98ae0330036fdbc72e54f1e723722f",
     "birth-grandmother": "32000eb65723d91ed902a7b3a9d33d69b57979f78996cd9c691071337c782371",
+    "birth-online-supplement": "09ece29401660ca833e3eec685fd7eb2764d4175adbbc43d9cb8c2cae6b6a2aa",
+    "overdue-reset": "070a76fd910dadf6778e69ff857a8dd7180eaa0487041967cfb2653ba88ea835",
+    "household-next-commune": "ee36c0b2d4308b948741717516bbf21406adedec40951ed9e90239f8c5da0de8",
 }
 
 

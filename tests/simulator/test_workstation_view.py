@@ -114,6 +114,25 @@ def test_who_is_on_the_telephone_is_not_at_the_counter():
     assert seen(run).citizen is None
 
 
+def _citizen_said(run):
+    return [line.text.en for line in seen(run).conversation if line.who == "citizen"]
+
+
+def test_a_citizen_who_is_rung_up_speaks_first():
+    run = at_work()
+    run.must("phone", citizen="linh")
+    assert _citizen_said(run) == ["Good day."]
+
+
+def test_a_citizen_who_has_been_at_the_counter_just_answers_the_telephone():
+    run = at_work()
+    received(run)
+    run.must("request-supplement", components=("birth-notification",))
+    run.must("end-visit")
+    run.must("phone", citizen="mai")
+    assert _citizen_said(run) == ["Hello, yes?"]
+
+
 def test_a_clerk_sees_who_fetches_papers_and_what_has_been_asked_in_writing():
     run = at_work()
     received(run)

@@ -7,7 +7,7 @@ from trainer.simulator.acts import Action, Event, event_text
 from trainer.simulator.engine import refusal_text
 from trainer.simulator.land.messages import TOLD
 from trainer.simulator.land.wording import dialog_text, found_text
-from trainer.simulator.scenario import Colleague
+from trainer.simulator.scenario import Citizen, Colleague
 from trainer.simulator.setting import Setting
 from trainer.simulator.system import Verb
 from trainer.simulator.systems import KINDS, VERBS
@@ -50,14 +50,14 @@ def _plain(text: str) -> Text:
 
 def answer(setting: Setting, event: Event) -> Text | None:
     """Return what is said or shown when the event happens, None where nothing is."""
+    citizen = setting.citizens.get(event_text(event, "citizen"))
+    if _speaks_first(event, citizen):
+        return citizen.opening if citizen else None
     told = _TOLD.get(event.kind) or TOLD.get(event.kind)
     if told:
         return told
     if event.kind == "refused":
         return refusal_text(setting, event)
-    citizen = setting.citizens.get(event_text(event, "citizen"))
-    if event.kind == "citizen-called" and citizen:
-        return citizen.opening
     if event.kind in ("topic-raised", "colleague-consulted"):
         return _told_about(setting, event)
     if event.kind == "citizen-sent-away" and citizen:
@@ -74,6 +74,16 @@ def answer(setting: Setting, event: Event) -> Text | None:
     if event.kind == "fault-began":
         return setting.faults[event_text(event, "fault")].message
     return None
+
+
+def _speaks_first(event: Event, citizen: Citizen | None) -> bool:
+    """Say whether a citizen's opening words fall: at the counter, or at once on the telephone.
+
+    Who comes to the counter opens there; on the telephone such a citizen only answers.
+    """
+    if citizen is None:
+        return False
+    return event.kind == "citizen-called" or (event.kind == "citizen-phoned" and not citizen.visits)
 
 
 def _told_about(setting: Setting, event: Event) -> Text:
@@ -142,7 +152,7 @@ _TOLD: Mapping[str, Text] = {
     "post-came": Text(
         vi="Giấy tờ bổ sung của công dân đã gửi đến.", en="The citizen's supplement has arrived."
     ),
-    "citizen-phoned": Text(vi="Công dân nghe máy.", en="The citizen answers."),
+    "citizen-phoned": Text(vi="A lô, tôi nghe đây.", en="Hello, yes?"),
     "call-ended": Text(vi="Đã gác máy.", en="The call is over."),
     "inquiry-sent": Text(vi="Đã gửi văn bản, chờ trả lời.", en="Sent; the reply is pending."),
     "reply-came": Text(vi="Đã có văn bản trả lời.", en="The reply has come."),

@@ -35,6 +35,16 @@ def number_named(setting: Setting, world: World, given: str) -> Text:
     return Text(vi=f"{int(given):,}".replace(",", "."), en=f"{int(given):,}")
 
 
+def counted(vi: str, one: str, many: str) -> Callable[[Setting, World, str], Text]:
+    """Return how a number of something reads: with the word for it, one or many in English."""
+
+    def named(setting: Setting, world: World, given: str) -> Text:
+        number = number_named(setting, world, given)
+        return Text(vi=f"{number.vi} {vi}", en=f"{number.en} {one if given == '1' else many}")
+
+    return named
+
+
 def _topic_named(setting: Setting, world: World, topic: str) -> Text:
     return setting.topics[topic].say
 
@@ -177,9 +187,9 @@ KINDS: Mapping[str, Kind] = {
     "copies": Kind(
         field="number",
         known=whole,
-        named=number_named,
+        named=counted("bản", "copy", "copies"),
         due=_copies_due,
         tried=lambda setting, world: (1,),
     ),
-    "minutes": Kind(field="number", known=whole, named=number_named),
+    "minutes": Kind(field="number", known=whole, named=counted("phút", "minute", "minutes")),
 }

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 
 from trainer.domain.values import Text
 from trainer.simulator.acts import Action, Value
-from trainer.simulator.desk.kinds import number_named, one_of, plain, sheet_kind, sheet_named, whole
+from trainer.simulator.desk.kinds import counted, one_of, plain, sheet_kind, sheet_named, whole
 from trainer.simulator.dossier.dossiers import in_hand, waiting
 from trainer.simulator.dossier.due import appointment_due, at_hand, business_of, charge_due
 from trainer.simulator.paper_shapes import PHYSICAL
@@ -221,7 +221,7 @@ KINDS: Mapping[str, Kind] = {
     "amount": Kind(
         field="number",
         known=whole,
-        named=number_named,
+        named=counted("đồng", "đồng", "đồng"),
         due=_charge_due,
         tried=lambda setting, world: (2000,),
     ),

@@ -23,7 +23,7 @@ from trainer.simulator.view import (
 from trainer.simulator.wording import answer, described
 from trainer.simulator.world import World
 
-SPOKEN = ("citizen-called", "topic-raised", "citizen-sent-away")
+SPOKEN = ("citizen-called", "citizen-phoned", "topic-raised", "citizen-sent-away")
 """The events at which the citizen says something."""
 
 OF_COLLEAGUES = ("colleague-spoke", "colleague-consulted", "draft-sent-back")
