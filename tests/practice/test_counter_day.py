@@ -77,7 +77,7 @@ def play(app: Flask, run_id: UUID, policy: str = "reference") -> None:
         events = played(journal.setting_of_run(run), policy)
         for action in (event.action for event in events if event.action):
             run = db.session.get_one(Run, run_id)
-            services.perform(run, action, journal.opened(run).sequence, AT)
+            services.perform(run, (action,), journal.opened(run).sequence, AT)
 
 
 def run_of(app: Flask, run: UUID) -> Run:

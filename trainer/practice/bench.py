@@ -15,6 +15,7 @@ from trainer.practice.screens import FEW, LATE, Chosen, Typed, clock, workstatio
 from trainer.practice.services import RUNGS
 from trainer.simulator.dossier.dossiers import in_hand
 from trainer.simulator.hints import hint
+from trainer.simulator.land.shapes import LandCase
 from trainer.simulator.rulebook import Rule
 
 SWAP, DRAWN = "X-Swap", "X-Bench"
@@ -60,8 +61,7 @@ def watched(run: Run, here: Chosen, step: int) -> dict[str, object]:
 
 def furniture(run: Run, here: Chosen, at: Callable[..., str]) -> dict[str, object]:
     """Return what every drawing of the bench needs: names, keys, and addresses of other views."""
-    land = queries.definition(run).land
-    panes = labels.pane_names(has_map=bool(land and (land.sheet or land.questions)))
+    panes = labels.pane_names(without=_absent(queries.definition(run).land))
     return {
         "panes": panes,
         "late": [pane for pane in LATE if pane != here.app],
@@ -72,6 +72,13 @@ def furniture(run: Run, here: Chosen, at: Callable[..., str]) -> dict[str, objec
         "clock": clock,
         "at": at,
     }
+
+
+def _absent(land: LandCase | None) -> set[str]:
+    """Return the applications that this scenario has nothing for."""
+    has_map = land and (land.sheet or land.questions)
+    has_records = land and (land.records or land.lists)
+    return {name for name, has in (("map", has_map), ("land", has_records)) if not has}
 
 
 def _addresses(endpoint: str, here: Chosen, **fixed: Any) -> Callable[..., str]:

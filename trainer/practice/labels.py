@@ -1,6 +1,6 @@
 """What modes, panes and the like are called on the pages."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from flask_babel import gettext as _
 
@@ -35,7 +35,7 @@ def mode_explanations() -> dict[str, str]:
     }
 
 
-def pane_names(has_map: bool) -> dict[str, str]:
+def pane_names(without: Collection[str] = ()) -> dict[str, str]:
     """Return the workstation's applications, in the order of their number keys."""
     names = {
         "counter": _("Quầy"),
@@ -46,8 +46,9 @@ def pane_names(has_map: bool) -> dict[str, str]:
         "rules": _("Quy định"),
         "notes": _("Sổ tay"),
         "map": _("Bản đồ"),
+        "land": _("Đất đai"),
     }
-    return names if has_map else {k: v for k, v in names.items() if k != "map"}
+    return {name: label for name, label in names.items() if name not in without}
 
 
 def speakers() -> dict[str, str]:

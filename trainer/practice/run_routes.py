@@ -1,5 +1,6 @@
 """The workstation: a run's brief, its screen, its actions and hints, its rule book."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from uuid import UUID
 
@@ -14,6 +15,7 @@ from trainer.practice import (
     blueprint,
     journal,
     labels,
+    land_typing,
     map_typing,
     obstacles,
     queries,
@@ -63,14 +65,14 @@ def act(run_id: UUID) -> ResponseReturnValue:
     found = _playable(run_id)
     if isinstance(found, Response):
         return found
-    action = _action()
-    if isinstance(action, Typed):
-        return bench.page(found, journal.opened(found), chosen(request.args), typed=action)
+    actions = _actions()
+    if isinstance(actions, Typed):
+        return bench.page(found, journal.opened(found), chosen(request.args), typed=actions)
     try:
-        step, after = services.perform(found, action, _sequence(), now())
+        step, after = services.perform(found, actions, _sequence(), now())
     except (UnknownAction, BadSequence):
         abort(400)
-    return _answer(found, after, step, _after(action, after, step))
+    return _answer(found, after, step, _after(actions[-1], after, step))
 
 
 @blueprint.post("/practice/runs/<uuid:run_id>/hint")
@@ -111,7 +113,7 @@ def _playable(run_id: UUID) -> Run | Response:
     return _gone_to(elsewhere) if elsewhere else found
 
 
-def _action() -> Action | Typed:
+def _actions() -> Sequence[Action] | Typed:
     verb = request.form.get("verb", "")
     values: MultiDict[str, str] = MultiDict(
         (name, given) for name, given in request.form.items(multi=True) if name not in OURS
@@ -122,9 +124,9 @@ def _action() -> Action | Typed:
         abort(400)
     except map_typing.Mistyped as mistake:
         return Typed(verb=verb, values=values, sentence=mistake.sentence)
-    return (
-        read if isinstance(read, Action) else Typed(verb=verb, values=values, sentence=said(read))
-    )
+    if not isinstance(read, Action):
+        return Typed(verb=verb, values=values, sentence=said(read))
+    return land_typing.with_contents(read, values)
 
 
 def _sequence() -> int:

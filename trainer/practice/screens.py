@@ -19,6 +19,8 @@ from trainer.practice.journal import Journal
 from trainer.simulator.acts import Event
 from trainer.simulator.drawing import screen
 from trainer.simulator.drawing.counter import speaker
+from trainer.simulator.land.messages import TOLD
+from trainer.simulator.land.record_verbs import RECORD_VERBS
 from trainer.simulator.office_time import DAY
 from trainer.simulator.setting import Setting
 from trainer.simulator.view import Form, Said, Screen, ShownSheet
@@ -37,14 +39,17 @@ def clock(minute: int) -> str:
     return f"{minute % DAY // 60:02}:{minute % 60:02}"
 
 
-APPS = ("dossier", "search", "book", "rules", "notes", "map")
+APPS = ("dossier", "search", "book", "rules", "notes", "map", "land")
 """The applications of which one is in front, on a wide screen beside counter and papers."""
 
 PANES = ("counter", "papers", *APPS)
-LATE = ("book", "rules", "map")
+LATE = ("book", "rules", "map", "land")
 """Applications that are drawn only while they are in front: they would make every answer heavy."""
 
 _PEOPLE = ("citizen", "colleague")
+
+RECORDS_SAY = {*TOLD, "refused", "save-asked", "dialog-shown", "records-found"}
+"""The events of which the land information system itself tells."""
 
 FEW = 8
 """Up to so many choices are buttons of their own; more become a list to choose from."""
@@ -111,11 +116,15 @@ class Typed:
 
 @dataclass(frozen=True, kw_only=True)
 class Answered:
-    """What was said or shown because of the last action. `spoken`: the conversation shows it."""
+    """What was said or shown because of the last action. `spoken`: the conversation shows it.
+
+    `verb` is what was asked for, where the land information system itself answers in its pane.
+    """
 
     text: Text
     refused: bool
     spoken: bool
+    verb: str
 
 
 @dataclass(frozen=True)
@@ -215,9 +224,19 @@ def workstation(
 def latest(setting: Setting, events: Sequence[Event]) -> Iterator[Answered]:
     """Yield what the last action led to; nothing before the first action."""
     last = max((n for n, event in enumerate(events) if event.action), default=len(events))
+    asked = _of_land_records(events[last]) if last < len(events) else ""
     for event in events[last:]:
         text = answer(setting, event)
         if text:
             yield Answered(
-                text=text, refused=event.kind == "refused", spoken=speaker(event) in _PEOPLE
+                text=text,
+                refused=event.kind == "refused",
+                spoken=speaker(event) in _PEOPLE,
+                verb=asked if event.kind in RECORDS_SAY else "",
             )
+
+
+def _of_land_records(event: Event) -> str:
+    """Return the verb that began with this event, if it belongs to the land information system."""
+    verb = event.action.verb if event.action else ""
+    return verb if verb in RECORD_VERBS else ""

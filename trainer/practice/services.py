@@ -1,6 +1,7 @@
 """What a learner does with runs. Every function here commits once."""
 
 import secrets
+from collections.abc import Sequence
 from datetime import datetime
 from enum import Enum
 from uuid import UUID
@@ -14,6 +15,8 @@ from trainer.practice.journal import Journal
 from trainer.practice.modes import Mode
 from trainer.simulator import engine
 from trainer.simulator.acts import Action
+from trainer.simulator.options import stages
+from trainer.simulator.systems import VERBS
 
 SEEDS = 2**31
 TRIES = 64
@@ -71,21 +74,33 @@ def begin(run: Run, at: datetime) -> Run:
     return _open(run, journal.begun(setting, engine.begin(setting)), at)
 
 
-def perform(run: Run, action: Action, sequence: int, at: datetime) -> tuple[Step, Journal]:
+def perform(
+    run: Run, actions: Sequence[Action], sequence: int, at: datetime
+) -> tuple[Step, Journal]:
     """Do what the learner asked for, if the run still stands where the screen saw it.
 
-    Raises UnknownAction for what does not exist in this run, BadSequence for a forged number.
+    Of several actions that one screen sends together, those after a refusal, or after one that took
+    their form off the screen, are not done. Raises UnknownAction for what does not exist in this
+    run, BadSequence for a forged number.
     """
     now = _locked(run, sequence)
     if sequence < now.sequence:
-        return (Step.REPEATED if now.did(action, sequence) else Step.STALE), now
-    outcome = engine.perform(now.setting, now.world, action)
-    after = journal.extended(now, outcome.events)
-    _store(run, now.sequence, after, at)
+        return (Step.REPEATED if now.did(actions[0], sequence) else Step.STALE), now
+    after = _done(run, now, actions[0], at)
+    for action in actions[1:]:
+        if after.accepted and VERBS[action.verb].stage in stages(after.setting, after.world):
+            after = _done(run, after, action, at)
     if engine.finished(after.world):
         finishing.finish(run, after, at)
     _commit()
     return Step.TAKEN, journal.remember(run.id, after)
+
+
+def _done(run: Run, now: Journal, action: Action, at: datetime) -> Journal:
+    outcome = engine.perform(now.setting, now.world, action)
+    after = journal.extended(now, outcome.events)
+    _store(run, now.sequence, after, at)
+    return after
 
 
 def take_hint(run: Run, sequence: int, at: datetime) -> tuple[Step, Journal]:

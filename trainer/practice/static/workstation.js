@@ -88,6 +88,8 @@ function settle(held, form, sheet) {
   const inside = "button:not([form]), input:not([type=hidden]), select, textarea";
   const places = [
     writing,
+    first("[data-asks]"),
+    held?.matches("[data-stays]") && document.getElementById(held.id),
     first("form .error")?.closest("form").querySelector(inside),
     form && document.getElementById(form)?.querySelector(inside),
     sheet && first(`[data-sheet="${CSS.escape(sheet)}"] summary`),
@@ -207,6 +209,7 @@ async function show(pane, focus) {
 // ---- links, keys, notes
 const VIEWS = {
   look: (id) => go((query) => { query.set("dossier", id); query.set("pane", "dossier"); }),
+  row: (id) => go((query) => query.set("row", id)),
   more: (id) => go((query) => query.append("paper", id)),
   tab: (pane) => show(pane),
   open: (pane) => show(pane, true),

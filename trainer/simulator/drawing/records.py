@@ -30,6 +30,7 @@ def shown_records(setting: Setting, world: World) -> ShownRecords:
         found=tuple(_found(setting, world)),
         record=_record(setting, world, now.record) if now.record else None,
         form=tuple(_contents(dict(now.form.fields))) if now.form else None,
+        since=now.form.opened if now.form else 0,
         dialog=_dialog(setting, now.dialog) if now.dialog else None,
         lists=tuple(_list(world, each) for each in case(setting).lists),
     )
@@ -65,7 +66,7 @@ def _record(setting: Setting, world: World, wanted: str) -> ShownRecord:
     given = record(setting, wanted)
     return ShownRecord(
         id=wanted,
-        fields=tuple(_contents(content_now(setting, world, wanted))),
+        fields=tuple(_contents(dict.fromkeys(COLUMNS, "") | content_now(setting, world, wanted))),
         encumbrances=given.encumbrances,
         history=given.history,
         saved=any(saved.record == wanted for saved in registry(world).saved),

@@ -213,12 +213,14 @@ class ShownList:
 
 @value
 class ShownRecords:
-    """The land information system. `record` is the one chosen, `form` its open form."""
+    """The land information system. `record` is the one chosen, `form` its open form, `since` which
+    minute of the run it has been open."""
 
     applications: tuple[ShownApplication, ...]
     found: tuple[ShownFound, ...]
     record: ShownRecord | None
     form: tuple[ShownContent, ...] | None
+    since: int
     dialog: ShownDialog | None
     lists: tuple[ShownList, ...]
 
