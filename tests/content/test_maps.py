@@ -83,6 +83,7 @@ def test_a_sound_map_and_a_task_on_it_raise_no_problem(tmp_path):
         ('pick: ["3", "7"]', 'pick: ["3", "700"]', "no-such-sheet"),
         ("purpose: LUC", "purpose: LUCK", "unknown-name"),
         ("origin: recognised-free", "origin: recognized", "unknown-name"),
+        ("becomes: {origin: recognised-free", "becomes: {purpose: LNK", "unknown-name"),
         ("fields: {sheet", "fields: {shet", "not-one-of"),
         ("{without: [", "{planted: [{rule: slivver}], without: [", "unknown-name"),
         ("{without: [", "{planted: [{rule: gap, place: here}], without: [", "not-a-place"),
@@ -94,6 +95,12 @@ def test_each_mistake_in_a_land_task_is_told(tmp_path, old, new, code):
     root = with_map(tmp_path)
     changed(root, FILE, old, new)
     assert code in codes(root)
+
+
+def test_old_data_may_bear_an_obsolete_land_code(tmp_path):
+    root = with_map(tmp_path)
+    changed(root, FILE, "purpose: LUC", "purpose: LNK")
+    assert problems(root) == []
 
 
 def test_a_scenario_that_names_the_land_system_needs_its_part(tmp_path):

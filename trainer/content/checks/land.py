@@ -9,6 +9,7 @@ from trainer.content.pieces import Library, MapPiece, ScenarioPiece
 from trainer.content.problems import Problem
 from trainer.content.source import Node
 from trainer.domain.cadastre.checks import RULES, examined
+from trainer.domain.cadastre.levels import CONVENTIONS
 from trainer.domain.values import Text
 from trainer.simulator.land.fields import COLUMNS
 from trainer.simulator.land.map_shapes import Map
@@ -16,6 +17,8 @@ from trainer.simulator.land.map_table import map_table_of
 from trainer.simulator.land.written import NotOnMap
 from trainer.simulator.scenario import Draw, Scenario
 from trainer.simulator.variants import filled
+
+_OLD_CODES = CONVENTIONS.obsolete_land_types
 
 MOST_TRIED = 100
 """No draw has more of its values tried."""
@@ -76,11 +79,16 @@ def _codes(land: Node) -> Iterator[Problem]:
     """Yield contents of records and rows that are no code of their field."""
     rows = [*land.each("records"), *(r for each in land.each("lists") for r in each.each("rows"))]
     for row in rows:
-        for part in filter(None, (row.get("fields"), row.get("cells"), row.get("becomes"))):
-            for field, content in part.entries():
-                codes = COLUMNS[field].codes if field in COLUMNS else None
-                if codes and "{" not in content.text() and not content.text().startswith("#"):
-                    yield from known.unknown(content, "unknown-name", _CODE, codes)
+        for part in ("fields", "cells", "becomes"):
+            yield from _codes_of(row.get(part), _OLD_CODES if part != "becomes" else frozenset())
+
+
+def _codes_of(part: Node | None, also: frozenset[str]) -> Iterator[Problem]:
+    """Yield what is no code of its field; what stands there at the start may be an obsolete one."""
+    for field, content in part.entries() if part else ():
+        codes = COLUMNS[field].codes if field in COLUMNS else None
+        if codes and "{" not in content.text() and not content.text().startswith("#"):
+            yield from known.unknown(content, "unknown-name", _CODE, {*codes, *also})
 
 
 def _drawn(library: Library, piece: ScenarioPiece, land: Node) -> Iterator[Problem]:
