@@ -12,6 +12,7 @@ from pathlib import Path
 from uuid import UUID
 
 from tests.accounts.people import PASSWORD, kept
+from trainer.confirmations import services as confirming
 from trainer.content.compiling import Compilation, compiled
 from trainer.content.library import load
 from trainer.content.revisions import Image, dumped, revision
@@ -22,6 +23,7 @@ from trainer.extensions import db
 from trainer.learning import sittings
 from trainer.models import (
     Account,
+    Confirmation,
     HolidayOverride,
     Obstacle,
     ObstacleKind,
@@ -87,6 +89,7 @@ class Province:
     watched_run: UUID
     day_off: date
     obstacle: UUID
+    paper: UUID
 
 
 def make_province(now: datetime) -> Province:
@@ -117,6 +120,7 @@ def make_province(now: datetime) -> Province:
         watched_run=services.start(learner, scenario, Mode.WATCH, new_id(), now).id,
         day_off=day_off,
         obstacle=_obstacle(learner, now).id,
+        paper=_paper(learner, past, now).id,
     )
 
 
@@ -200,6 +204,14 @@ def _obstacle(person: Person, now: datetime) -> Obstacle:
     made = obstacles.report(new, now)
     db.session.commit()
     return made
+
+
+def _paper(person: Person, past: Sitting, now: datetime) -> Confirmation:
+    """The confirmation of what the past sitting has shown."""
+    skill = next(iter(catalogue.items_at(past.items[:1]).values())).question.skill
+    issued = confirming.issue(person, [skill], new_id(), now)
+    assert issued is not None
+    return issued
 
 
 @cache

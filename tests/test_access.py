@@ -23,7 +23,7 @@ from trainer.app import create_app
 from trainer.config import Config
 from trainer.domain.courses import Question
 from trainer.extensions import db
-from trainer.models import Account
+from trainer.models import Account, Confirmation
 from trainer.web import catalogue
 
 NOBODY = "nobody"
@@ -49,6 +49,7 @@ RULES = {
     "administration": {"administrator", "province_administrator"},
     "assets": {"public"},
     "authoring": {"trainer"},
+    "confirmations": {"public", "learner", "province_administrator"},
     "health": {"public"},
     "learning": {"public", "signed_in", "learner"},
     "practice": {"learner"},
@@ -87,6 +88,8 @@ KNOWN: dict[str, Callable[[Province], Any]] = {
     "administration.close_post.key": lambda p: p.vacant_post,
     "authoring.fact.key": lambda p: "1.001193/time-limit",
     "authoring.item.key": lambda p: catalogue.course(COURSE).lessons["charges"].items[0].key,
+    "confirmations.key": lambda p: p.paper,
+    "confirmations.token": lambda p: db.session.get(Confirmation, p.paper).token,
     "learning.key": lambda p: p.open_sitting,
     "learning.result.key": lambda p: p.past_sitting,
     "learning.skill.code": lambda p: "counter.reception",
@@ -120,8 +123,10 @@ class Route:
 
     @property
     def is_somebodys(self) -> bool:
-        wanted = {"practice": {"run_id"}, "learning": {"key"}}
-        return bool(self.rule.arguments & wanted.get(self.feature, set()))
+        wanted = {"practice": {"run_id"}, "learning": {"key"}, "confirmations": {"key"}}
+        return self.access == "learner" and bool(
+            self.rule.arguments & wanted.get(self.feature, set())
+        )
 
     def value(self, argument: str, province: Province) -> Any:
         names = (f"{self.endpoint}.{argument}", f"{self.feature}.{argument}", argument)

@@ -8,6 +8,7 @@ from trainer import (
     accounts,
     administration,
     authoring,
+    confirmations,
     extensions,
     learning,
     practice,
@@ -30,7 +31,7 @@ from trainer.web import (
     templating,
 )
 
-FEATURES = (accounts, learning, practice, authoring, reports, administration)
+FEATURES = (accounts, learning, practice, authoring, reports, administration, confirmations)
 
 
 def create_app(config: Config | None = None) -> Flask:

@@ -2,6 +2,7 @@
 
 from trainer.models.accounts import Account, Role, RoleGrant, SignInAttempt, SignInSlip
 from trainer.models.audit import AuditEntry, Look
+from trainer.models.confirmations import Confirmation
 from trainer.models.content import ContentProblem, Publication, Revision
 from trainer.models.dossiers import DossierCount
 from trainer.models.evidence import Estimate, Evidence, EvidenceKind, Standing
@@ -18,6 +19,7 @@ __all__ = [
     "Appointment",
     "AuditEntry",
     "CommuneCount",
+    "Confirmation",
     "ContentProblem",
     "DossierCount",
     "Enrolment",
