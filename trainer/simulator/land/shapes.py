@@ -103,7 +103,8 @@ class Plot:
     It is the parcel `of` the map, named "sheet/number" or by the id of its boundary; of several
     merged; or runs through `corners`. A `cut` line or a `strip` splits it: the plot is one `part`.
     Code and area are those of the map, where they are not given here. The number "next" is the one
-    after the largest ever used on the sheet; a second "next" is the one after that.
+    after the largest ever used on the sheet; a second "next" is the one after that. A plot on another
+    `level` than parcel boundaries is an outline without a label: an old or a legal boundary.
     """
 
     id: str
@@ -116,6 +117,8 @@ class Plot:
     number: str = ""
     code: str = ""
     area: str = ""
+    level: int = 10
+    colour: str = ""
     when: When | None = None
 
 
@@ -130,7 +133,10 @@ class Renumbering:
 
 @value
 class Truth:
-    """What is right at the end: on the map, and which `parcel` ("sheet/number") is meant."""
+    """What is right at the end: on the map, and which `parcel` ("sheet/number") is meant.
+
+    Where no number is named as `struck`, those are to be cancelled that the `changes` cancel.
+    """
 
     plots: tuple[Plot, ...] = ()
     struck: tuple[str, ...] = ()
