@@ -8,8 +8,10 @@ from trainer.domain.cadastre.drawing import Change, Drawing, Label, Line, Points
 from trainer.domain.cadastre.inventing import NothingToSpoil, planted
 from trainer.domain.cadastre.levels import CONVENTIONS
 from trainer.domain.cadastre.numbering import next_number
+from trainer.simulator.land.listing import listed_points
 from trainer.simulator.land.map_shapes import Map
-from trainer.simulator.land.plots import TrueParcel, listed_points, true_changes, true_parcels
+from trainer.simulator.land.moving import with_moved
+from trainer.simulator.land.plots import TrueParcel, true_changes, true_parcels
 from trainer.simulator.land.shapes import LandCase, OnTable, Planted, Truth
 from trainer.simulator.land.written import (
     NotOnMap,
@@ -50,8 +52,9 @@ def map_table_of(case: LandCase | None, whole_map: Map | None) -> MapTable | Non
     if missing := {case.sheet, *case.beside} - sheets.keys():
         raise NotOnMap(f"bản đồ không có tờ {min(missing)}", f"the map has no sheet {min(missing)}")
     whole = sheets[case.sheet]
-    start = _at_start(case.drawing, whole)
-    beside = {number: sheets[number] for number in case.beside}
+    laid = with_moved(sheets, case.drawing.moved)
+    start = _at_start(case.drawing, laid[case.sheet])
+    beside = {number: laid[number] for number in case.beside}
     changes = tuple(true_changes(case.truth.changes, next_number(start)))
     return MapTable(
         start=start,

@@ -15,7 +15,7 @@ from trainer.domain.cadastre.splitting import (
 )
 from trainer.domain.values import value
 from trainer.simulator.land.fields import thousandths
-from trainer.simulator.land.shapes import CoordinateTable, Plot, Renumbering, Strip
+from trainer.simulator.land.shapes import Plot, Renumbering, Strip
 from trainer.simulator.land.written import (
     NotOnMap,
     area_of_text,
@@ -70,14 +70,6 @@ def true_changes(rows: Sequence[Renumbering], latest: int) -> Iterator[Change]:
     for row in rows:
         new = tuple(next(fresh) if number == "next" else whole_number(number) for number in row.new)
         yield Change(old=tuple(sorted(map(whole_number, row.old))), new=tuple(sorted(new)))
-
-
-def listed_points(table: CoordinateTable, drawing: Drawing) -> Points:
-    """Return the points of a table as they are listed: the first is not repeated at the end."""
-    ring = line_called(drawing, table.of).points if table.of else ()
-    if table.corners:
-        return tuple(point_of(corner, ring) for corner in table.corners)
-    return ring[:-1] if ring and ring[0] == ring[-1] else ring
 
 
 def _sources(plot: Plot) -> tuple[str, ...]:
