@@ -51,9 +51,6 @@ _PEOPLE = ("citizen", "colleague")
 RECORDS_SAY = {*TOLD, "refused", "save-asked", "dialog-shown", "records-found"}
 """The events of which the land information system itself tells."""
 
-FEW = 8
-"""Up to so many choices are buttons of their own; more become a list to choose from."""
-
 
 @dataclass(frozen=True, kw_only=True)
 class Chosen:
@@ -205,11 +202,11 @@ class Workstation:
         which = form.fields[0] if form.key != form.verb else None
         return which is None or typed.values.get(which.name) == which.choices[0].value
 
-    def given(self, verb: str, name: str) -> list[str]:
+    def given(self, verb: str, name: str) -> tuple[str, ...]:
         """Return what was typed in a field of a form that came back."""
         if self.typed is None or self.typed.verb != verb:
-            return []
-        return self.typed.values.getlist(name)
+            return ()
+        return tuple(self.typed.values.getlist(name))
 
 
 def workstation(
