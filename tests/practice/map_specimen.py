@@ -96,7 +96,6 @@ def page(
             PAGE,
             run=SimpleNamespace(id=RUN, hints_taken=0),
             station=Workstation(screen, 7, True, chosen(request.args), (), typed),
-            few=8,
         )
     return html, app.json.dumps(sheets_at_start(setting))
 

@@ -184,7 +184,7 @@ def test_pointing_at_a_sound_item_is_a_false_alarm_and_can_be_taken_back():
     assert [mark.items for mark in run.mark.false_alarms] == [("diploma/born",)]
     assert run.row("sound-read-rightly") == 0
     run.must("unmark", items=("diploma/born",))
-    assert run.row("sound-read-rightly") == 15
+    assert run.row("sound-read-rightly") == 10
 
 
 def test_where_the_mode_asks_for_the_rule_the_items_alone_are_not_enough():

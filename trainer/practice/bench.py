@@ -11,7 +11,7 @@ from trainer.models import Run
 from trainer.practice import labels, obstacles, queries
 from trainer.practice.journal import Journal
 from trainer.practice.modes import Mode
-from trainer.practice.screens import FEW, LATE, Chosen, Typed, clock, workstation
+from trainer.practice.screens import LATE, Chosen, Typed, clock, workstation
 from trainer.practice.services import RUNGS
 from trainer.simulator.dossier.dossiers import in_hand
 from trainer.simulator.hints import hint
@@ -48,6 +48,7 @@ def page(
         guided=live and Mode(run.mode).has_hints,
         hints=_hints(now),
         rungs_left=now.rungs < RUNGS,
+        shortcuts=labels.shortcuts,  # only the whole page lists them
         **furniture(run, here, _addresses("practice.run", here, run_id=run.id)),
         **_rule_book(run, now, here),
     )
@@ -60,15 +61,12 @@ def watched(run: Run, here: Chosen, step: int) -> dict[str, object]:
 
 
 def furniture(run: Run, here: Chosen, at: Callable[..., str]) -> dict[str, object]:
-    """Return what every drawing of the bench needs: names, keys, and addresses of other views."""
+    """Return what every drawing of the bench needs: names, and addresses of other views."""
     panes = labels.pane_names(without=_absent(queries.definition(run).land))
     return {
         "panes": panes,
         "late": [pane for pane in LATE if pane != here.app],
         "speakers": labels.speakers(),
-        "keys": labels.KEYS,
-        "shortcuts": labels.shortcuts(panes.values()),
-        "few": FEW,
         "clock": clock,
         "at": at,
     }

@@ -79,7 +79,12 @@ def _values(citizen: Citizen, language: Language) -> Iterator[str]:
     if citizen.asks.limit:
         yield f"{LIMIT[language]} {_limit(citizen.asks.limit, language)}"
     if citizen.asks.charge:
-        yield f"{CHARGE[language]} {citizen.asks.charge} đồng"
+        yield f"{CHARGE[language]} {_amount(citizen.asks.charge, language)} đồng"
+
+
+def _amount(charge: str, language: Language) -> str:
+    written = f"{int(charge):,}"
+    return written if language == "en" else written.replace(",", ".")
 
 
 def _limit(limit: str, language: Language) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 
 from flask_babel import gettext as _
 
+from trainer.practice import blueprint
 from trainer.practice.modes import Mode
 
 
@@ -78,6 +79,12 @@ KEYS: Mapping[str, str] = {
     "return-result": "l",
 }
 """The letter of a verb. One letter alone, and only while no field is being typed in."""
+
+
+@blueprint.app_template_global()
+def key_of(verb: str) -> str:
+    """Return the letter of a verb, "" if it has none."""
+    return KEYS.get(verb, "")
 
 
 def shortcuts(panes: Iterable[str]) -> list[tuple[str, str]]:

@@ -57,9 +57,13 @@ class LandView:
         form = self.form(verb)
         return next((f.choices for f in form.fields if f.name == name), ()) if form else ()
 
-    def told(self, *verbs: str) -> list[Answered]:
-        """Return what the system said of the last action, if that was one of these."""
-        return [each for each in self.station.latest if each.verb in verbs]
+    def told(self, *verbs: str, **args: str) -> list[Answered]:
+        """Return what the system said of the last action, if that was one of these, with these."""
+        return [
+            each
+            for each in self.station.latest
+            if each.asked and each.asked.verb in verbs and args.items() <= each.asked.args.items()
+        ]
 
     def parts(self, contents: Iterable[ShownContent]) -> list[Part]:
         """Return a record's contents in its three parts, each with its heading."""

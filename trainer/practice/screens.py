@@ -16,7 +16,7 @@ from werkzeug.datastructures import MultiDict
 from trainer.domain.values import Text
 from trainer.practice import blueprint
 from trainer.practice.journal import Journal
-from trainer.simulator.acts import Event
+from trainer.simulator.acts import Action, Event
 from trainer.simulator.drawing import screen
 from trainer.simulator.drawing.counter import speaker
 from trainer.simulator.land.messages import TOLD
@@ -50,9 +50,6 @@ _PEOPLE = ("citizen", "colleague")
 
 RECORDS_SAY = {*TOLD, "refused", "save-asked", "dialog-shown", "records-found"}
 """The events of which the land information system itself tells."""
-
-FEW = 8
-"""Up to so many choices are buttons of their own; more become a list to choose from."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -118,13 +115,13 @@ class Typed:
 class Answered:
     """What was said or shown because of the last action. `spoken`: the conversation shows it.
 
-    `verb` is what was asked for, where the land information system itself answers in its pane.
+    `asked` is what was asked for, where the land information system itself answers in its pane.
     """
 
     text: Text
     refused: bool
     spoken: bool
-    verb: str
+    asked: Action | None
 
 
 @dataclass(frozen=True)
@@ -205,11 +202,11 @@ class Workstation:
         which = form.fields[0] if form.key != form.verb else None
         return which is None or typed.values.get(which.name) == which.choices[0].value
 
-    def given(self, verb: str, name: str) -> list[str]:
+    def given(self, verb: str, name: str) -> tuple[str, ...]:
         """Return what was typed in a field of a form that came back."""
         if self.typed is None or self.typed.verb != verb:
-            return []
-        return self.typed.values.getlist(name)
+            return ()
+        return tuple(self.typed.values.getlist(name))
 
 
 def workstation(
@@ -224,7 +221,7 @@ def workstation(
 def latest(setting: Setting, events: Sequence[Event]) -> Iterator[Answered]:
     """Yield what the last action led to; nothing before the first action."""
     last = max((n for n, event in enumerate(events) if event.action), default=len(events))
-    asked = _of_land_records(events[last]) if last < len(events) else ""
+    asked = _of_land_records(events[last]) if last < len(events) else None
     for event in events[last:]:
         text = answer(setting, event)
         if text:
@@ -232,11 +229,10 @@ def latest(setting: Setting, events: Sequence[Event]) -> Iterator[Answered]:
                 text=text,
                 refused=event.kind == "refused",
                 spoken=speaker(event) in _PEOPLE,
-                verb=asked if event.kind in RECORDS_SAY else "",
+                asked=asked if event.kind in RECORDS_SAY else None,
             )
 
 
-def _of_land_records(event: Event) -> str:
-    """Return the verb that began with this event, if it belongs to the land information system."""
-    verb = event.action.verb if event.action else ""
-    return verb if verb in RECORD_VERBS else ""
+def _of_land_records(event: Event) -> Action | None:
+    """Return the action that began with this event, if it is one of the land information system."""
+    return event.action if event.action and event.action.verb in RECORD_VERBS else None

@@ -6,6 +6,7 @@ rounded to 0.1 m² may therefore add up to 0.1 m² more than the whole.
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from math import hypot
 
@@ -201,6 +202,7 @@ def _parallel(ring: Points, side: int, depth: float) -> shapely.LineString:
     return shapely.LineString([(ox - ux * far, oy - uy * far), (ox + ux * far, oy + uy * far)])
 
 
+@lru_cache(maxsize=256)
 def split_to_area(ring: Points, side: int, area: int) -> Halves | Problem:
     """Divide off a strip along a side that has `area` (0.1 m²) as nearly as millimetres allow."""
     if not _sound(ring) or not 0 <= side < len(ring) - 1:

@@ -53,15 +53,21 @@ function keepToTwo(changed) {
 function typed(except) {
   const fields = found("form[data-act] input:not([type=hidden]), form[data-act] select, input[form]");
   return fields.filter((field) => field.form !== except && field.name)
-    .map((field) => [field.form.id, field.name, field.value, field.checked]);
+    .map((field) => [field.form.id, field.name, field.value, field.checked, stood(field)]);
+}
+
+// What a field was sent with: only where that is the same again does what was typed come back.
+function stood(field) {
+  if (!field.options) return field.defaultValue;
+  return ([...field.options].find((option) => option.defaultSelected) ?? field.options[0])?.value;
 }
 
 function typeAgain(kept) {
-  for (const [id, name, value, checked] of kept) {
+  for (const [id, name, value, checked, was] of kept) {
     const fields = [...(document.getElementById(id)?.elements ?? [])].filter((f) => f.name === name);
     for (const field of fields) {
       if (field.type === "checkbox") { if (field.value === value) field.checked = checked; }
-      else if (!field.value) field.value = value;
+      else if (stood(field) === was) field.value = value;
     }
   }
 }
@@ -90,6 +96,7 @@ function settle(held, form, sheet) {
     writing,
     first("[data-asks]"),
     held?.matches("[data-stays]") && document.getElementById(held.id),
+    held?.matches("[data-row]") && first(".land-row :is(input:not([type=hidden]), select)"),
     first("form .error")?.closest("form").querySelector(inside),
     form && document.getElementById(form)?.querySelector(inside),
     sheet && first(`[data-sheet="${CSS.escape(sheet)}"] summary`),

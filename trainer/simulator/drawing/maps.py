@@ -1,6 +1,6 @@
 """Draws the map table: sheets, findings, notes, extracts, tables of coordinates."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 from math import hypot
 
@@ -10,6 +10,7 @@ from trainer.domain.cadastre.drawing import Drawing, Label, Line, Points
 from trainer.domain.cadastre.levels import CONVENTIONS
 from trainer.domain.values import Text
 from trainer.simulator.land.fields import metres
+from trainer.simulator.land.listing import DEGREE
 from trainer.simulator.land.registry import case
 from trainer.simulator.land.state import Extract, LandRoom
 from trainer.simulator.land.table import drawing_now, map_table, room
@@ -129,14 +130,20 @@ def _extract(made: Extract) -> ShownExtract:
     )
 
 
-def _corners(points: Points) -> tuple[Corner, ...]:
+def _corners(points: Points, written: Callable[[int], str] = metres) -> tuple[Corner, ...]:
     return tuple(
-        Corner(number=n, x=metres(north), y=metres(east))
+        Corner(number=n, x=written(north), y=written(east))
         for n, (east, north) in enumerate(points, 1)
     )
 
 
 def _tables(setting: Setting) -> Iterator[ShownTable]:
     for table in case(setting).tables:
-        corners = _corners(map_table(setting).tables[table.id])
-        yield ShownTable(id=table.id, title=table.title, corners=corners)
+        degrees = table.system == "wgs84"
+        corners = _corners(map_table(setting).tables[table.id], _degrees if degrees else metres)
+        yield ShownTable(id=table.id, title=table.title, degrees=degrees, corners=corners)
+
+
+def _degrees(millionths: int) -> str:
+    """Write millionths of a degree as degrees."""
+    return f"{millionths // DEGREE}.{millionths % DEGREE:06}"

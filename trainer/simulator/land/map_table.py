@@ -8,9 +8,11 @@ from trainer.domain.cadastre.drawing import Change, Drawing, Label, Line, Points
 from trainer.domain.cadastre.inventing import NothingToSpoil, planted
 from trainer.domain.cadastre.levels import CONVENTIONS
 from trainer.domain.cadastre.numbering import next_number
+from trainer.simulator.land.listing import listed_points
 from trainer.simulator.land.map_shapes import Map
-from trainer.simulator.land.plots import TrueParcel, listed_points, true_changes, true_parcels
-from trainer.simulator.land.shapes import LandCase, OnTable, Planted
+from trainer.simulator.land.moving import with_moved
+from trainer.simulator.land.plots import TrueParcel, true_changes, true_parcels
+from trainer.simulator.land.shapes import LandCase, OnTable, Planted, Truth
 from trainer.simulator.land.written import (
     NotOnMap,
     area_of_text,
@@ -27,7 +29,7 @@ class MapTable:
     """The map of one run. Compared by identity, so that what is computed from it can be kept.
 
     `start` is the sheet as it lies there when the run begins, `beside` the sheets that can be looked at,
-    `neighbours` their lines.
+    `neighbours` their lines. `struck` are the numbers to be cancelled.
     """
 
     start: Drawing
@@ -35,6 +37,7 @@ class MapTable:
     neighbours: tuple[Line, ...]
     plots: tuple[TrueParcel, ...]
     changes: tuple[Change, ...]
+    struck: frozenset[int]
     tables: Mapping[str, Points]
 
 
@@ -49,16 +52,25 @@ def map_table_of(case: LandCase | None, whole_map: Map | None) -> MapTable | Non
     if missing := {case.sheet, *case.beside} - sheets.keys():
         raise NotOnMap(f"bản đồ không có tờ {min(missing)}", f"the map has no sheet {min(missing)}")
     whole = sheets[case.sheet]
-    start = _at_start(case.drawing, whole)
-    beside = {number: sheets[number] for number in case.beside}
+    laid = with_moved(sheets, case.drawing.moved)
+    start = _at_start(case.drawing, laid[case.sheet])
+    beside = {number: laid[number] for number in case.beside}
+    changes = tuple(true_changes(case.truth.changes, next_number(start)))
     return MapTable(
         start=start,
         beside=beside,
         neighbours=tuple(line for sheet in beside.values() for line in sheet.lines),
         plots=tuple(true_parcels(case.truth.plots, whole, next_number(start))),
-        changes=tuple(true_changes(case.truth.changes, next_number(start))),
+        changes=changes,
+        struck=_struck(case.truth, changes),
         tables={table.id: listed_points(table, whole) for table in case.tables},
     )
+
+
+def _struck(truth: Truth, changes: Iterable[Change]) -> frozenset[int]:
+    """Return the numbers to be cancelled: those named, else all that the changes cancel."""
+    named = frozenset(map(whole_number, truth.struck))
+    return named or frozenset(number for row in changes for number in row.old)
 
 
 def usual_colour(level: int) -> str:

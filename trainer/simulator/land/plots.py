@@ -5,6 +5,7 @@ from itertools import count
 
 from trainer.domain.cadastre.areas import area_of
 from trainer.domain.cadastre.drawing import Change, Drawing, Label, Points
+from trainer.domain.cadastre.levels import BOUNDARY
 from trainer.domain.cadastre.problems import Problem
 from trainer.domain.cadastre.splitting import (
     merged,
@@ -14,7 +15,7 @@ from trainer.domain.cadastre.splitting import (
 )
 from trainer.domain.values import value
 from trainer.simulator.land.fields import thousandths
-from trainer.simulator.land.shapes import CoordinateTable, Plot, Renumbering, Strip
+from trainer.simulator.land.shapes import Plot, Renumbering, Strip
 from trainer.simulator.land.written import (
     NotOnMap,
     area_of_text,
@@ -32,7 +33,8 @@ FIRST = ("", "left", "strip")
 class TrueParcel:
     """A parcel of the truth: a closed ring, what its label says, and how it comes about.
 
-    `sources` are the parcels that it is made of, `cut` the line or `strip` the strip that splits it
+    A ring on another level than parcel boundaries bears no label. Any colour will do where `colour`
+    is "". `sources` are the parcels that it is made of, `cut` the line or `strip` the strip that splits it
     off the first of them.
     """
 
@@ -45,6 +47,13 @@ class TrueParcel:
     sources: tuple[str, ...] = ()
     cut: Points = ()
     strip: Strip | None = None
+    level: int = BOUNDARY
+    colour: str = ""
+
+    @property
+    def labelled(self) -> bool:
+        """Say whether it is a parcel, which bears a label."""
+        return self.level == BOUNDARY
 
 
 def true_parcels(plots: Sequence[Plot], drawing: Drawing, latest: int) -> Iterator[TrueParcel]:
@@ -61,14 +70,6 @@ def true_changes(rows: Sequence[Renumbering], latest: int) -> Iterator[Change]:
     for row in rows:
         new = tuple(next(fresh) if number == "next" else whole_number(number) for number in row.new)
         yield Change(old=tuple(sorted(map(whole_number, row.old))), new=tuple(sorted(new)))
-
-
-def listed_points(table: CoordinateTable, drawing: Drawing) -> Points:
-    """Return the points of a table as they are listed: the first is not repeated at the end."""
-    ring = line_called(drawing, table.of).points if table.of else ()
-    if table.corners:
-        return tuple(point_of(corner, ring) for corner in table.corners)
-    return ring[:-1] if ring and ring[0] == ring[-1] else ring
 
 
 def _sources(plot: Plot) -> tuple[str, ...]:
@@ -89,7 +90,7 @@ def _number(plot: Plot, drawing: Drawing) -> int:
 def _true_parcel(plot: Plot, drawing: Drawing, number: int) -> TrueParcel:
     label, whole = _label(plot, drawing), _whole(plot, drawing)
     code = plot.code or (label.code if label else "")
-    if not (number and code):
+    if plot.level == BOUNDARY and not (number and code):
         raise NotOnMap(
             f"{plot.id}: cần số thửa và loại đất", f"{plot.id} needs a number and a land-type code"
         )
@@ -105,6 +106,8 @@ def _true_parcel(plot: Plot, drawing: Drawing, number: int) -> TrueParcel:
         sources=_sources(plot),
         cut=cut,
         strip=plot.strip,
+        level=plot.level,
+        colour=plot.colour,
     )
 
 

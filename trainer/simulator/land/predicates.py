@@ -13,6 +13,7 @@ PREDICATES: Mapping[str, Predicate] = {
     "areas": maps.areas,
     "numbers-continued": maps.numbers_continued,
     "struck": maps.struck,
+    "old-boundaries-kept": maps.old_boundaries_kept,
     "changes-noted": maps.changes_noted,
     "parcel-chosen": maps.parcel_chosen,
     "extracted": maps.extracted,

@@ -74,10 +74,26 @@ class Planted:
 
 
 @value
+class Moved:
+    """A corner (from 1) of the parcel `of` that lies so many metres further east and north.
+
+    Whatever else has a vertex there on that sheet goes with it, and labels say the area that comes of
+    it: the sheet is sound in itself, and does not meet its neighbour.
+    """
+
+    of: str
+    corner: str
+    east: str = "0"
+    north: str = "0"
+    when: When | None = None
+
+
+@value
 class OnTable:
     """How the sheet on the table differs from the map: `keep` alone, if given, and `without` these.
 
-    A parcel "sheet/number" stands for its boundary and its label.
+    A parcel "sheet/number" stands for its boundary and its label. What is `moved` may lie on the sheet
+    on the table or on one beside it.
     """
 
     keep: tuple[str, ...] = ()
@@ -85,6 +101,7 @@ class OnTable:
     lines: tuple[DrawnLine, ...] = ()
     labels: tuple[DrawnLabel, ...] = ()
     planted: tuple[Planted, ...] = ()
+    moved: tuple[Moved, ...] = ()
 
 
 @value
@@ -103,7 +120,8 @@ class Plot:
     It is the parcel `of` the map, named "sheet/number" or by the id of its boundary; of several
     merged; or runs through `corners`. A `cut` line or a `strip` splits it: the plot is one `part`.
     Code and area are those of the map, where they are not given here. The number "next" is the one
-    after the largest ever used on the sheet; a second "next" is the one after that.
+    after the largest ever used on the sheet; a second "next" is the one after that. A plot on another
+    `level` than parcel boundaries is an outline without a label: an old or a legal boundary.
     """
 
     id: str
@@ -116,6 +134,8 @@ class Plot:
     number: str = ""
     code: str = ""
     area: str = ""
+    level: int = 10
+    colour: str = ""
     when: When | None = None
 
 
@@ -130,7 +150,10 @@ class Renumbering:
 
 @value
 class Truth:
-    """What is right at the end: on the map, and which `parcel` ("sheet/number") is meant."""
+    """What is right at the end: on the map, and which `parcel` ("sheet/number") is meant.
+
+    Where no number is named as `struck`, those are to be cancelled that the `changes` cancel.
+    """
 
     plots: tuple[Plot, ...] = ()
     struck: tuple[str, ...] = ()
@@ -142,13 +165,18 @@ class Truth:
 class CoordinateTable:
     """A table of points on the desk, X (north) before Y (east).
 
-    The corners of the line or parcel `of`, or those given, which may lie on it: "corner 2".
+    The corners of the line or parcel `of`, or those given, which may lie on it: "corner 2". In the
+    `system` WGS84 they are written in degrees. A `mistake` is one of converting them to VN-2000; a
+    wrong `meridian` is one that is used elsewhere.
     """
 
     id: str
     title: Text
     of: str = ""
     corners: tuple[str, ...] = ()
+    system: Literal["vn2000", "wgs84"] = "vn2000"
+    mistake: Literal["", "swapped-axes", "wrong-meridian", "wrong-shift", "no-shift"] = ""
+    meridian: str = "105"
     when: When | None = None
 
 

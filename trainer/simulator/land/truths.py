@@ -28,7 +28,8 @@ def next_parcel(setting: Setting, world: World) -> TrueParcel | None:
 
 def next_unlabelled(setting: Setting, world: World) -> TrueParcel | None:
     """Return the first parcel of the truth without its label, else the last."""
-    plots, drawing = map_table(setting).plots, drawing_now(setting, world)
+    drawing = drawing_now(setting, world)
+    plots = [plot for plot in map_table(setting).plots if plot.labelled]
     bare = (p for p in plots if all(x.number != p.number for x in labels_in(drawing, p)))
     return next(bare, plots[-1] if plots else None)
 
@@ -101,7 +102,7 @@ def area_due(setting: Setting, world: World, action: Action) -> Value:
 
 def label_to_strike(setting: Setting, world: World, action: Action) -> Value:
     """Return the next standing label whose number is to be cancelled."""
-    wanted = {int(number) for number in case(setting).truth.struck}
+    wanted = map_table(setting).struck
     found = (x for x in standing(drawing_now(setting, world)) if x.number in wanted)
     return next((label.id for label in found), "")
 

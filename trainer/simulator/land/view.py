@@ -97,10 +97,11 @@ class ShownExtract:
 
 @value
 class ShownTable:
-    """A table of coordinates on the desk."""
+    """A table of coordinates on the desk; where `degrees`, its x is the latitude, y the longitude."""
 
     id: str
     title: Text
+    degrees: bool
     corners: tuple[Corner, ...]
 
 

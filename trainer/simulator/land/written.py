@@ -1,6 +1,7 @@
 """Reading what a scenario writes about its map: points, areas, names of lines and parcels."""
 
 import re
+from math import hypot
 
 from trainer.domain.cadastre.areas import middle
 from trainer.domain.cadastre.drawing import Drawing, Label, Line, Point, Points
@@ -9,6 +10,7 @@ from trainer.simulator.land.fields import thousandths
 from trainer.simulator.land.parcels import label_numbered, ring_around
 
 _ON_RING = re.compile(r"(corner|middle) (\d{1,4})")
+_ALONG = re.compile(r"(along|back) (\d{1,4}) (\d{1,5}(?:\.\d{1,3})?)")
 
 
 class NotOnMap(ValueError):
@@ -35,15 +37,21 @@ def area_of_text(text: str) -> int:
 
 
 def point_of(text: str, ring: Points = ()) -> Point:
-    """Return the point of "east north" in metres, or of "corner 2", "middle 3" of a closed ring.
+    """Return the point of "east north" in metres, or of a place on a closed ring.
 
-    Corners and sides count from 1; side 1 joins corners 1 and 2. Raises NotOnMap.
+    A place is "corner 2", "middle 3", or so many metres "along 3 12.5" a side from its first corner,
+    "back 3 12.5" from its last. Corners and sides count from 1; side 1 joins corners 1 and 2. Raises
+    NotOnMap.
     """
     named = _ON_RING.fullmatch(text)
     if named and 1 <= int(named[2]) < len(ring):
         place = int(named[2]) - 1
         here = ring[place]
         return here if named[1] == "corner" else middle(here, ring[place + 1])
+    measured = _ALONG.fullmatch(text)
+    if measured and 1 <= int(measured[2]) < len(ring):
+        side = ring[int(measured[2]) - 1 : int(measured[2]) + 1]
+        return _along(side if measured[1] == "along" else side[::-1], thousandths(measured[3]) or 0)
     numbers = [thousandths(part) for part in text.split()]
     if len(numbers) != 2 or numbers[0] is None or numbers[1] is None:
         raise NotOnMap(
@@ -51,6 +59,16 @@ def point_of(text: str, ring: Points = ()) -> Point:
             f"“{text}” is no point: east and north in metres",
         )
     return numbers[0], numbers[1]
+
+
+def _along(side: Points, distance: int) -> Point:
+    """Return the point so many millimetres along a side. Raises NotOnMap beyond its end."""
+    (east, north), (to_east, to_north) = side
+    length = hypot(to_east - east, to_north - north)
+    if distance > length:
+        raise NotOnMap("điểm nằm ngoài cạnh của thửa", "the point lies beyond the end of its side")
+    share = distance / length
+    return round(east + share * (to_east - east)), round(north + share * (to_north - north))
 
 
 def line_called(drawing: Drawing, name: str) -> Line:

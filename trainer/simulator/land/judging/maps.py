@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 
-from trainer.domain.cadastre.areas import shown_area
+from trainer.domain.cadastre.areas import area_of, shown_area
 from trainer.domain.cadastre.checks import RULES
 from trainer.domain.cadastre.checks.findings import Finding
-from trainer.domain.cadastre.drawing import Label
+from trainer.domain.cadastre.drawing import Drawing, Label
+from trainer.domain.cadastre.levels import CONVENTIONS, OLD_BOUNDARY
 from trainer.domain.cadastre.numbering import numbers_continued as continue_rightly
 from trainer.domain.values import Text
 from trainer.simulator.desk.predicates import listed, named, part, yes
@@ -21,6 +22,7 @@ from trainer.simulator.land.table import (
     map_table,
     room,
 )
+from trainer.simulator.land.written import line_called
 from trainer.simulator.setting import Setting
 from trainer.simulator.system import Of, Result
 from trainer.simulator.world import World
@@ -29,6 +31,11 @@ from trainer.simulator.world import World
 def _plots(setting: Setting, of: Of) -> list[TrueParcel]:
     wanted = listed(of, "plots")
     return [p for p in map_table(setting).plots if not wanted or p.id in wanted]
+
+
+def _parcels(setting: Setting, of: Of) -> list[TrueParcel]:
+    """Return those of the plots that bear a label."""
+    return [p for p in _plots(setting, of) if p.labelled]
 
 
 def _told(vi: str, en: str, things: Iterable[str]) -> Text:
@@ -63,21 +70,42 @@ def parcels_drawn(setting: Setting, world: World, of: Of) -> Result:
     """Each parcel is drawn and closed, every corner in its place (in parts)."""
     wanted, drawing = _plots(setting, of), drawing_now(setting, world)
     wrong = [p for p in wanted if drawn_as(drawing, p) is None]
-    detail = _told("Vẽ chưa đúng", "Not drawn as it should be", (str(p.number) for p in wrong))
+    detail = Text(
+        vi="Vẽ chưa đúng: " + "; ".join(_shown(p).vi for p in wrong) + ".",
+        en="Not drawn as it should be: " + "; ".join(_shown(p).en for p in wrong) + ".",
+    )
     return part(len(wanted) - len(wrong), [p.id for p in wanted], detail if wrong else None)
+
+
+def _shown(parcel: TrueParcel) -> Text:
+    """Name a parcel by its number, another outline by its level."""
+    if parcel.labelled:
+        return Text(vi=f"thửa {parcel.number}", en=f"parcel {parcel.number}")
+    name = CONVENTIONS.levels[parcel.level].name
+    return Text(vi=name.vi[0].lower() + name.vi[1:], en=name.en[0].lower() + name.en[1:])
 
 
 def labelled(setting: Setting, world: World, of: Of) -> Result:
     """Each parcel has one label inside, with its number, code and area (a third each)."""
-    wanted, drawing = _plots(setting, of), drawing_now(setting, world)
+    wanted, drawing = _parcels(setting, of), drawing_now(setting, world)
     found = [(p, list(labels_in(drawing, p))) for p in wanted]
-    wrong = [each for p, inside in found for each in _wrong(p, inside)]
-    got = sum(3 - len(_wrong(p, inside)) for p, inside in found)
+    told = [_wrong(p, inside, _areas_of(drawing, p)) for p, inside in found]
+    wrong = [each for some in told for each in some]
+    got = sum(3 - len(some) for some in told)
     detail = _told("Nhãn chưa đúng", "Labels not right", wrong) if wrong else None
     return Result(got=got, of=3 * len(wanted), detail=detail) if wanted else yes(True)
 
 
-def _wrong(parcel: TrueParcel, inside: Sequence[Label]) -> list[str]:
+def _areas_of(drawing: Drawing, parcel: TrueParcel) -> tuple[int, ...]:
+    """Return the areas that its label may say: the true one, and that of the outline as drawn.
+
+    Corners may be off a little; the label has to agree with what lies on the map.
+    """
+    ring = drawn_as(drawing, parcel)
+    return (parcel.area, area_of(ring.points)) if ring else (parcel.area,)
+
+
+def _wrong(parcel: TrueParcel, inside: Sequence[Label], right_areas: Sequence[int]) -> list[str]:
     """Return in short what is wrong with the label of a parcel, of its three parts."""
     if len(inside) != 1:
         return [f"{parcel.number}", f"{parcel.code}", f"{shown_area(parcel.area)} m²"]
@@ -85,17 +113,17 @@ def _wrong(parcel: TrueParcel, inside: Sequence[Label]) -> list[str]:
     said = (
         (label.number == parcel.number, str(label.number)),
         (label.code == parcel.code, label.code),
-        (area_agrees(label.area, parcel), f"{shown_area(label.area)} m²"),
+        (any(area_agrees(label.area, a) for a in right_areas), f"{shown_area(label.area)} m²"),
     )
     return [shown for right, shown in said if not right]
 
 
 def areas(setting: Setting, world: World, of: Of) -> Result:
     """The area on the label of each parcel is right within `within` m² (in parts)."""
-    wanted, drawing = _plots(setting, of), drawing_now(setting, world)
+    wanted, drawing = _parcels(setting, of), drawing_now(setting, world)
     leeway = round(float(named(of, "within") or "0.1") * 10)
     right = [
-        p for p in wanted if any(area_agrees(x.area, p, leeway) for x in labels_in(drawing, p))
+        p for p in wanted if any(area_agrees(x.area, p.area, leeway) for x in labels_in(drawing, p))
     ]
     missing = (str(p.number) for p in wanted if p not in right)
     detail = _told("Sai diện tích thửa", "Wrong areas", missing)
@@ -110,7 +138,7 @@ def numbers_continued(setting: Setting, world: World, of: Of) -> Result:
 
 def struck(setting: Setting, world: World, of: Of) -> Result:
     """The old numbers are cancelled and still on the map (in parts), and no others."""
-    numbers = {int(n) for n in listed(of, "numbers") or case(setting).truth.struck}
+    numbers = {int(n) for n in listed(of, "numbers")} or map_table(setting).struck
     labels = drawing_now(setting, world).labels
     now = {label.number for label in labels if label.struck}
     again = {label.number for label in labels if not label.struck}
@@ -119,6 +147,19 @@ def struck(setting: Setting, world: World, of: Of) -> Result:
     wrong = sorted(str(n) for n in (numbers - done) | extra)
     detail = _told("Số thửa", "Numbers", wrong) if wrong else None
     return part(max(0, len(done) - len(extra)), [str(n) for n in numbers], detail)
+
+
+def old_boundaries_kept(setting: Setting, world: World, of: Of) -> Result:
+    """The boundary of each parcel that was split or merged is still there, on its own level."""
+    start, now = map_table(setting).start, drawing_now(setting, world)
+    kept = {frozenset(x.points) for x in now.lines if x.level == OLD_BOUNDARY}
+    sources = {s for p in _plots(setting, of) if p.number not in _numbers(start) for s in p.sources}
+    found = [frozenset(line_called(start, source).points) in kept for source in sorted(sources)]
+    return part(sum(found), sorted(sources))
+
+
+def _numbers(drawing: Drawing) -> frozenset[int]:
+    return frozenset(label.number for label in drawing.labels)
 
 
 def changes_noted(setting: Setting, world: World, of: Of) -> Result:

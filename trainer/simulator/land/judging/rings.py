@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from trainer.domain.cadastre.drawing import Drawing, Label, Line, Point, Points
-from trainer.simulator.land.parcels import holds, rings, standing
+from trainer.simulator.land.parcels import holds, standing
 from trainer.simulator.land.plots import TrueParcel
 
 ROUNDED = 1
@@ -13,7 +13,14 @@ ROUNDED = 1
 
 def drawn_as(drawing: Drawing, parcel: TrueParcel) -> Line | None:
     """Return the boundary on the drawing that runs as the parcel's ought to."""
-    return next((line for line in rings(drawing) if runs_as(line.points, parcel)), None)
+    return next((x for x in _rings_like(drawing, parcel) if runs_as(x.points, parcel)), None)
+
+
+def _rings_like(drawing: Drawing, parcel: TrueParcel) -> Iterator[Line]:
+    """Yield the closed lines on the level of the parcel, in its colour if that matters."""
+    for line in drawing.lines:
+        if line.level == parcel.level and line.closed and parcel.colour in ("", line.colour):
+            yield line
 
 
 def runs_as(ring: Points, parcel: TrueParcel) -> bool:
@@ -61,9 +68,9 @@ def labels_in(drawing: Drawing, parcel: TrueParcel) -> Iterator[Label]:
     return (label for label in standing(drawing) if holds(parcel.ring, label.point))
 
 
-def area_agrees(area: int, parcel: TrueParcel, leeway: int = ROUNDED) -> bool:
-    """Say whether an area (0.1 m²) is that of the parcel."""
-    return abs(area - parcel.area) <= leeway
+def area_agrees(area: int, wanted: int, leeway: int = ROUNDED) -> bool:
+    """Say whether two areas (0.1 m²) are the same but for rounding."""
+    return abs(area - wanted) <= leeway
 
 
 def inner_point(ring: Points) -> Point:
