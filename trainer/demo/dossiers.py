@@ -8,11 +8,25 @@ from datetime import datetime
 from pathlib import Path
 
 from flask_babel import force_locale
+from flask_babel import lazy_gettext as _l
 
 from trainer.administration.importing.dossiers import counts_in, keep_counts
 from trainer.domain.calendar import local_day
 
 LIST = Path(__file__).with_suffix(".csv")
+
+SOURCES = (
+    _l(
+        "Số liệu mẫu: tổng theo Báo Điện Biên Phủ (đến đầu tháng 10/2025, ghi tròn quý III); cách chia theo thủ tục là giả định"
+    ),
+    _l(
+        "Số liệu mẫu: tổng theo Báo Điện Biên Phủ (năm 2025, ghi tròn quý III); cách chia theo thủ tục là giả định"
+    ),
+    _l(
+        "Tổng của các xã, phường theo Báo Điện Biên Phủ (từ 1/7/2025, ghi tròn quý III); không có số liệu bưu chính"
+    ),
+)
+"""The sources that the list names, so that they can be translated."""
 
 
 class BadList(Exception):

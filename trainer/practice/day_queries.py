@@ -88,10 +88,13 @@ def _shares(counts: "list[tuple[Text, int]] | list[tuple[str, int]]") -> tuple[S
 
 
 def _sources(unit: str) -> tuple[str, ...]:
-    """Return where the figures stand: the unit's own, else all there are."""
+    """Return where the figures stand: the unit's own, else all there are.
+
+    A source reads as whoever imported it wrote it; those of the demo are translated.
+    """
     query = select(DossierCount.source).distinct().order_by(DossierCount.source)
     own = db.session.scalars(query.where(DossierCount.unit_code == unit)).all()
-    return tuple(filter(None, own or db.session.scalars(query)))
+    return tuple(_(source) for source in own or db.session.scalars(query) if source)
 
 
 def own_days(person_id: UUID) -> list[OwnDay]:
