@@ -11,9 +11,9 @@ from threading import Lock
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
-from trainer.extensions import db
+from trainer.extensions import rows
 from trainer.models import Run, RunEvent
 from trainer.practice import scenarios
 from trainer.practice.modes import Mode
@@ -61,6 +61,12 @@ class Journal:
         return bool(self.rows[sequence]["kind"] == HINT)
 
 
+_EVENT = RunEvent.__table__.c
+_SINCE = (
+    select(_EVENT.action, _EVENT.body)
+    .where(_EVENT.run_id == bindparam("run"), _EVENT.sequence >= bindparam("first"))
+    .order_by(_EVENT.sequence)
+)
 _kept: OrderedDict[UUID, Journal] = OrderedDict()
 _lock = Lock()
 
@@ -107,12 +113,7 @@ def setting_of_run(run: Run) -> Setting:
 
 
 def _stored(run: Run, sequence: int) -> list[Row]:
-    rows = db.session.execute(
-        select(RunEvent.action, RunEvent.body)
-        .where(RunEvent.run_id == run.id, RunEvent.sequence >= sequence)
-        .order_by(RunEvent.sequence)
-    )
-    return [(action, body) for action, body in rows]
+    return [(action, body) for action, body in rows(_SINCE, run=run.id, first=sequence)]
 
 
 def _from_the_start(setting: Setting, stored: list[Row]) -> Journal:
