@@ -6,12 +6,14 @@ from math import hypot
 import pytest
 
 from tests.simulator.land.village import MISSING, TAKEN, at_table, line, run, say, whole
+from tests.simulator.scenes import setting
 from trainer.domain.cadastre.areas import area_of
 from trainer.domain.cadastre.checks import examined
 from trainer.domain.cadastre.projection import on_meridian, vn2000_of
 from trainer.simulator.drawing import screen
 from trainer.simulator.land.listing import DEGREE
 from trainer.simulator.land.shapes import CoordinateTable, Moved, OnTable
+from trainer.simulator.land.table import findings_at_start
 from trainer.simulator.land.written import NotOnMap
 
 CORNER = line(TAKEN).points[0]
@@ -88,3 +90,21 @@ def test_a_move_that_cannot_be_is_told_to_the_author(of, how):
 def test_what_is_right_is_not_moved():
     label = next(x for x in whole().labels if x.id == "l7")
     assert moved(f"12/{label.number}", east="0.5").plots[0].ring == line(TAKEN).points
+
+
+@pytest.mark.parametrize(
+    ("case", "way", "rules"),
+    [
+        ("fits", "gap", []),
+        ("own-18", "overlap", ["overlap"]),
+        ("other-29", "gap", ["gap"]),
+        ("other-29", "overlap", ["overlap"]),
+    ],
+)
+def test_the_edge_of_two_sheets_is_judged_from_one_of_them(case, way, rules):
+    two_sheets = setting("sheets-that-meet", case=case, way=way, size="0.52")
+    found = findings_at_start(two_sheets)
+    assert [each.rule for each in found] == rules
+    beside = [name for each in found for name in each.features if "/" in name]
+    assert len(beside) == len(rules)
+    assert all(name.startswith("22/b") for name in beside)

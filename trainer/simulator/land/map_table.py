@@ -59,12 +59,19 @@ def map_table_of(case: LandCase | None, whole_map: Map | None) -> MapTable | Non
     return MapTable(
         start=start,
         beside=beside,
-        neighbours=tuple(line for sheet in beside.values() for line in sheet.lines),
+        neighbours=tuple(_lines_beside(beside)),
         plots=tuple(true_parcels(case.truth.plots, whole, next_number(start))),
         changes=changes,
         struck=_struck(case.truth, changes),
         tables={table.id: listed_points(table, whole) for table in case.tables},
     )
+
+
+def _lines_beside(beside: Mapping[str, Drawing]) -> Iterator[Line]:
+    """Yield the lines of other sheets as "sheet/id": ids are unique within one sheet only."""
+    for number, sheet in beside.items():
+        for line in sheet.lines:
+            yield replace(line, id=f"{number}/{line.id}")
 
 
 def _struck(truth: Truth, changes: Iterable[Change]) -> frozenset[int]:
