@@ -1,5 +1,6 @@
 """What it costs to record an answer and an action, and how long the demo province takes."""
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from statistics import median
@@ -7,15 +8,17 @@ from time import process_time
 from uuid import UUID, uuid4
 
 from flask import Flask
+from flask.testing import FlaskClient
 
-from tests.benchmarks.conftest import Demo
+from tests.benchmarks.conftest import PASSWORD, Demo
 from trainer.demo.answers import right_answer
 from trainer.extensions import db
 from trainer.learning import services as learning
 from trainer.models import Account, Run
-from trainer.practice import journal, scenarios
+from trainer.practice import bench, journal, scenarios
 from trainer.practice import services as practice
 from trainer.practice.modes import Mode
+from trainer.simulator.acts import Action
 from trainer.simulator.reference import reference_run
 from trainer.web import catalogue
 from trainer.web.catalogue import Course, Item, Lesson
@@ -69,8 +72,51 @@ def _played(scenario: str) -> Iterator[float]:
     run = practice.start(_learner().person, scenario, Mode.OWN, uuid4(), AT)
     for played in reference_run(journal.setting_of_run(run)):
         at = journal.opened(run).sequence
-        yield milliseconds(lambda act=played.action, at=at: practice.perform(run, act, at, AT))
+        yield milliseconds(lambda act=played.action, at=at: practice.perform(run, [act], at, AT))
     assert db.session.get_one(Run, run.id).score == 100
+
+
+PLAYED = ("birth-before-holiday", "marriage-one-comes")
+
+
+def test_an_action_sent_from_the_workstation_is_cheap(installation: Flask) -> None:
+    browser = installation.test_client()
+    signing_in = {"csrf_token": _token(browser, "/sign-in"), "username": "hocvien"}
+    assert browser.post("/sign-in", data={**signing_in, "password": PASSWORD}).status_code == 302
+    for scenario in PLAYED:
+        list(_sent(installation, browser, scenario))  # what is kept between requests is kept now
+        spent = list(_sent(installation, browser, scenario))
+        print(f"\none action sent, {scenario}: {median(spent):.1f} ms at the median")
+        assert median(spent) <= AT_MOST
+
+
+def _sent(app: Flask, browser: FlaskClient, scenario: str) -> Iterator[float]:
+    """Play a scenario by its forms, as the script sends them, and yield what each answer cost."""
+    with app.test_request_context():
+        run = practice.start(_learner().person, scenario, Mode.OWN, uuid4(), AT)
+        key, actions = run.id, [p.action for p in reference_run(journal.setting_of_run(run))]
+    token = _token(browser, f"/practice/runs/{key}")
+    for action in actions:
+        with app.app_context():
+            now = journal.opened(db.session.get_one(Run, key)).sequence
+        form = {"csrf_token": token, "sequence": now} | _form(action)
+        yield milliseconds(lambda form=form: _post(browser, key, form))
+
+
+def _post(browser: FlaskClient, run: UUID, form: dict[str, object]) -> None:
+    address, headers = f"/practice/runs/{run}/act", {bench.SWAP: "1"}
+    assert browser.post(address, data=form, headers=headers).status_code == 200
+
+
+def _form(action: Action) -> dict[str, object]:
+    args = {name: list(v) if isinstance(v, tuple) else v for name, v in action.args.items()}
+    return {"verb": action.verb} | args
+
+
+def _token(browser: FlaskClient, address: str) -> str:
+    found = re.search(r'name="csrf_token"[^>]*value="([^"]+)"', browser.get(address).text)
+    assert found
+    return found[1]
 
 
 def _learner() -> Account:
