@@ -4,11 +4,11 @@ import json
 from functools import lru_cache
 from hashlib import sha256
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from trainer.content.revisions import CounterDay, day_of, scenario_of
 from trainer.domain.values import Text, value
-from trainer.extensions import db
+from trainer.extensions import db, rows
 from trainer.models import Publication, Revision
 from trainer.practice import day_words
 from trainer.simulator.day import COUNTER_DAY, composed, taken_apart
@@ -17,6 +17,10 @@ from trainer.simulator.setting import Setting, setting_of
 from trainer.simulator.variants import drawn
 
 KIND = "scenario"
+_PUBLISHED = Publication.__table__.c
+_CURRENT = select(_PUBLISHED.revision_hash).where(
+    _PUBLISHED.kind == KIND, _PUBLISHED.key == bindparam("key")
+)
 
 
 @value
@@ -30,17 +34,16 @@ class PublishedScenario:
 
 def current_revisions() -> dict[str, str]:
     """Return the published scenarios: key -> hash of the revision that is served now."""
-    rows = db.session.execute(
+    found = db.session.execute(
         select(Publication.key, Publication.revision_hash).where(Publication.kind == KIND)
     )
-    return {row.key: row.revision_hash for row in rows}
+    return {row.key: row.revision_hash for row in found}
 
 
 def current_revision(key: str) -> str | None:
     """Return the revision that is served now, None if there is no such scenario."""
-    return db.session.scalar(
-        select(Publication.revision_hash).where(Publication.kind == KIND, Publication.key == key)
-    )
+    found: str | None = rows(_CURRENT, key=key).scalar()
+    return found
 
 
 @lru_cache(maxsize=256)
