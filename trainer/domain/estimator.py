@@ -1,40 +1,45 @@
-"""The filter of `estimation` in the form of an evaluation harness: predict, update, fit, freeze.
+"""The filter of `estimate` in the form of an evaluation harness: predict, update, fit, freeze.
 
-Used to measure the estimator against response logs; nothing of the platform runs through it. It
-learns the difficulty of items and skills from the training answers, person by person, where the
-platform takes them from its items.
+Used to measure the estimator against response logs; nothing of the platform runs through it. `fit`
+is the batch calibration of the platform; without it items are learnt answer by answer.
 """
 
 import math
 from collections.abc import Iterable
 
-from trainer.domain.estimation import Ability, chance, evidence_of, faded, guess_of
+from trainer.domain.estimate import person as people
+from trainer.domain.estimate.calibration import GUESS, SLIP, Population, calibrated, learn
+from trainer.domain.estimate.items import Against, Skill, against
+from trainer.domain.estimate.person import Before, OnSkill, Person, after, before
+from trainer.domain.estimate.step import chance_of, step
 
 Answer = tuple[int, int, int, int, float | None]
 """Person, skill, item, right (0 or 1), seconds since some beginning or None."""
 
-Part = tuple[float, float]
-"""Mean and variance of one part of a difficulty."""
+WIDER = 1.0
+"""By what the variance is multiplied, so that 90 % intervals hold 90 % on simulated people."""
 
-SKILL_PART: Part = (-1.5, 1.0)
-ITEM_PART: Part = (0.0, 0.6)
 _DAY = 86400.0
 _NINETY = 1.645
 
 
 class Estimator:
-    """One ability a person and skill; difficulties of skills and items."""
+    """People in parts; skills and items calibrated in batch, or learnt as answers come."""
 
     def __init__(self) -> None:
-        self._people: dict[tuple[int, int], Ability] = {}
-        self._skills: dict[int, Part] = {}
-        self._items: dict[int, Part] = {}
+        self._population = Population()
+        self._people: dict[int, Person] = {}
+        self._on_skill: dict[tuple[int, int], OnSkill] = {}
+        self._spread: dict[int, dict[int, None]] = {}
+        self._drawn: dict[int, tuple[float, float]] = {}
         self._frozen = False
 
     def fit(self, rows: Iterable[Answer]) -> None:
-        """Learn difficulties from the answers of other people."""
-        for person, skill, item, correct, seconds in rows:
-            self.update(person, skill, item, correct, seconds)
+        """Learn skills and items from the answers of other people."""
+        answers = [(u, s, i, float(c), _day(t)) for u, s, i, c, t in rows]
+        for _, skill, item, _, _ in answers:
+            self._spread.setdefault(skill, {})[item] = None
+        self._population = calibrated(answers)
 
     def freeze(self) -> None:
         """Learn from now on about persons only."""
@@ -42,52 +47,66 @@ class Estimator:
 
     def predict(self, person: int, skill: int, item: int, seconds: float | None) -> float:
         """Return the chance that this answer will be right."""
-        ability = self._ability(person, skill, seconds)
-        margin, variance = self._against(ability, skill, item)
-        return chance(margin, variance, guess_of(0))
+        where = self._against(self._before(person, skill, seconds), skill, item)
+        return chance_of(where.margin, where.variance, where.steep, GUESS, SLIP)
 
     def update(
         self, person: int, skill: int, item: int, correct: float, seconds: float | None
     ) -> None:
         """Take in one answer."""
-        ability = self._ability(person, skill, seconds)
-        margin, variance = self._against(ability, skill, item)
-        gain, narrowing = evidence_of(correct, 1.0, margin, variance, guess_of(0))
-        mean, spread = _moved((ability.mean, ability.variance), gain, narrowing)
-        self._people[person, skill] = Ability(mean=mean, variance=spread, day=ability.day)
+        seen = self._before(person, skill, seconds)
+        where = self._against(seen, skill, item)
+        moved = step(where.margin, where.variance, where.steep, GUESS, SLIP, correct)
+        found = after(seen, correct, moved.gain, moved.narrowing)
+        self._people[person], self._on_skill[person, skill] = found
         if not self._frozen:
-            self._skills[skill] = _moved(self._skill(skill), -gain, narrowing)
-            self._items[item] = _moved(self._item(item), -gain, narrowing)
+            known = self._population
+            of_skill, of_item = known.skills.setdefault(skill, Skill()), known.item(item)
+            known.items[item] = learn(of_skill, of_item, seen.features, where, moved)
+            self._spread.setdefault(skill, {})[item] = None
 
     def proficiency(
         self, person: int, skill: int, seconds: float | None
     ) -> tuple[float, float, float]:
         """Return the chance on a random item of the skill, with its central 90 % interval."""
-        ability = self._ability(person, skill, seconds)
-        difficulty, unsure = self._skill(skill)
-        margin, reach = ability.mean - difficulty, _NINETY * math.sqrt(ability.variance + unsure)
+        seen = self._before(person, skill, seconds)
+        of_skill = self._population.skill(skill)
+        ease, practice, success, _, _ = of_skill.means
+        _, tried, right, _, _ = seen.features
+        hard, spread = self._items_drawn(skill)
+        margin = seen.ability + ease + tried * practice + right * success - hard
+        reach = _NINETY * math.sqrt(WIDER * seen.variance)
+        steep = math.exp(of_skill.steepness)
         low, mean, high = (
-            chance(margin + shift, ITEM_PART[1], guess_of(0)) for shift in (-reach, 0.0, reach)
+            chance_of(margin + shift, variance, steep, GUESS, SLIP)
+            for shift, variance in (
+                (-reach, spread),
+                (0.0, spread + seen.variance),
+                (reach, spread),
+            )
         )
         return mean, low, high
 
-    def _ability(self, person: int, skill: int, seconds: float | None) -> Ability:
-        known = self._people.get((person, skill), Ability())
-        return faded(known, (seconds or 0.0) / _DAY)
+    def _before(self, person: int, skill: int, seconds: float | None) -> Before:
+        known = self._population
+        general = self._people.get(person) or people.newcomer(known.slow_general)
+        own = self._on_skill.get((person, skill)) or people.untried(known.slow_skill)
+        return before(general, own, skill, _day(seconds), known.priors())
 
-    def _against(self, ability: Ability, skill: int, item: int) -> tuple[float, float]:
-        """Return ability minus difficulty, and the variance of that."""
-        of_skill, of_item = self._skill(skill), self._item(item)
-        margin = ability.mean - of_skill[0] - of_item[0]
-        return margin, ability.variance + of_skill[1] + of_item[1]
+    def _against(self, seen: Before, skill: int, item: int) -> Against:
+        return against(seen, self._population.skill(skill), self._population.item(item))
 
-    def _skill(self, skill: int) -> Part:
-        return self._skills.get(skill, SKILL_PART)
+    def _items_drawn(self, skill: int) -> tuple[float, float]:
+        """Return mean and variance of the difficulty of a random item of the skill."""
+        if self._frozen and skill in self._drawn:
+            return self._drawn[skill]
+        found = [self._population.item(key).difficulty for key in self._spread.get(skill, ())]
+        if not found:
+            return 0.0, self._population.difficulty
+        mean = sum(found) / len(found)
+        self._drawn[skill] = mean, sum((d - mean) ** 2 for d in found) / len(found)
+        return self._drawn[skill]
 
-    def _item(self, item: int) -> Part:
-        return self._items.get(item, ITEM_PART)
 
-
-def _moved(part: Part, gain: float, narrowing: float) -> Part:
-    mean, variance = part
-    return mean + variance * gain, variance - variance * variance * narrowing
+def _day(seconds: float | None) -> float | None:
+    return None if seconds is None else seconds / _DAY

@@ -1,0 +1,171 @@
+"""Items and skills from many people's answers, in batch: expectation propagation.
+
+Three rounds over the log, person by person. What each answer said about its item is kept; in the
+next round it is taken out of the item before the same answer is met again, so that no answer
+counts twice and the item's own uncertainty stays honest (Minka 2001). After each round the spread
+among people and among items is set to what was found (empirical Bayes).
+"""
+
+from array import array
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from trainer.domain.estimate import items, person
+from trainer.domain.estimate.items import Against, Item, Skill, against, learnt
+from trainer.domain.estimate.person import OnSkill, Person, after, before
+from trainer.domain.estimate.step import Step, step
+
+ROUNDS = 3
+GUESS, SLIP = 0.01, 0.004
+"""Where the format of an item is not known. Small: the steepness takes up the rest."""
+
+Answer = tuple[Hashable, Hashable, Hashable, float, float | None]
+"""Person, skill, item, outcome 0 to 1, day or None."""
+
+
+@dataclass
+class Population:
+    """What is known of skills and items, and how far people and items differ (variances)."""
+
+    slow_general: float = person.SLOW_GENERAL
+    slow_skill: float = person.SLOW_SKILL
+    difficulty: float = items.DIFFICULTY
+    steepness: float = items.STEEPNESS
+    skills: dict[Hashable, Skill] = field(default_factory=dict)
+    items: dict[Hashable, Item] = field(default_factory=dict)
+
+    def skill(self, key: Hashable) -> Skill:
+        """Return the skill; a new one if nothing is known of it."""
+        return self.skills.get(key) or Skill()
+
+    def item(self, key: Hashable) -> Item:
+        """Return the item; an average one if nothing is known of it."""
+        return self.items.get(key) or Item(0.0, self.difficulty, 0.0, self.steepness)
+
+    def priors(self) -> tuple[float, float]:
+        """Return the variances of the slow parts."""
+        return self.slow_general, self.slow_skill
+
+
+class Log:
+    """The answers of one person after another, and what each said about its item."""
+
+    def __init__(self, answers: Iterable[Answer]) -> None:
+        found: dict[Hashable, list[Answer]] = {}
+        for answer in answers:
+            found.setdefault(answer[0], []).append(answer)
+        self.people: Sequence[Sequence[Answer]] = list(found.values())
+        count = sum(map(len, self.people))
+        self.said = [array("d", bytes(8 * count)) for _ in range(4)]
+        self.read = False
+
+
+def calibrated(
+    answers: Iterable[Answer], told: Callable[[int, int], None] | None = None
+) -> Population:
+    """Learn skills and items from answers, each person's in order of time.
+
+    `told` is called with how many people are done and how many there are in all rounds.
+    """
+    population, log = Population(), Log(answers)
+    for turn in range(ROUNDS):
+        spread = _Spread(population)
+        at = 0
+        for number, own in enumerate(log.people):
+            at = _person(population, log, own, at, spread)
+            if told:
+                told(turn * len(log.people) + number + 1, ROUNDS * len(log.people))
+        log.read = True
+        spread.settle()
+    return population
+
+
+def _person(
+    population: Population, log: Log, own: Sequence[Answer], at: int, spread: "_Spread"
+) -> int:
+    general = person.newcomer(population.slow_general)
+    skills: dict[Hashable, OnSkill] = {}
+    priors = population.priors()
+    for _, skill_key, item_key, outcome, day in own:
+        on_skill = skills.get(skill_key) or person.untried(population.slow_skill)
+        seen = before(general, on_skill, skill_key, day, priors)
+        skill = population.skills.setdefault(skill_key, Skill())
+        item = population.item(item_key)
+        if log.read:
+            item = _without(item, log, at, population)
+        where = against(seen, skill, item)
+        moved = step(where.margin, where.variance, where.steep, GUESS, SLIP, outcome)
+        general, skills[skill_key] = after(seen, outcome, moved.gain, moved.narrowing)
+        population.items[item_key] = taught = learn(skill, item, seen.features, where, moved)
+        _keep(log, at, item, taught)
+        at += 1
+    spread.add(general, skills.values())
+    return at
+
+
+def learn(
+    skill: Skill, item: Item, features: tuple[float, ...], where: Against, moved: Step
+) -> Item:
+    """Let a skill learn from one answer, and return the item as it has learnt."""
+    margin = where.steep * where.margin
+    skill.learn(features, moved.gain, moved.narrowing)
+    skill.learn_steepness(margin, moved.surprise, moved.weight)
+    return learnt(item, margin, moved.gain, moved.narrowing, (moved.surprise, moved.weight))
+
+
+def _keep(log: Log, at: int, was: Item, now: Item) -> None:
+    a, b, c, d = log.said
+    a[at] = 1 / now.variance - 1 / was.variance
+    b[at] = now.difficulty / now.variance - was.difficulty / was.variance
+    c[at] = 1 / now.steepness_variance - 1 / was.steepness_variance
+    d[at] = now.steepness / now.steepness_variance - was.steepness / was.steepness_variance
+
+
+def _without(item: Item, log: Log, at: int, population: Population) -> Item:
+    """Take out of an item what this answer said in the round before."""
+    a, b, c, d = log.said
+    sure = max(1 / population.difficulty, 1 / item.variance - a[at])
+    steep_sure = max(1 / population.steepness, 1 / item.steepness_variance - c[at])
+    return Item(
+        (item.difficulty / item.variance - b[at]) / sure,
+        1 / sure,
+        (item.steepness / item.steepness_variance - d[at]) / steep_sure,
+        1 / steep_sure,
+    )
+
+
+class _Spread:
+    """How far people and items differ, as one round finds it."""
+
+    HELD = 20.0
+    """How many people or items the former figure counts for."""
+
+    def __init__(self, population: Population) -> None:
+        self.population = population
+        self.general = [0.0, 0.0]
+        self.on_skill = [0.0, 0.0]
+
+    def add(self, general: Person, skills: Iterable[OnSkill]) -> None:
+        """Take in one person's parts as they stand at the end."""
+        _add(self.general, general.slow, general.slow_variance)
+        for own in skills:
+            _add(self.on_skill, own.slow, own.slow_variance)
+
+    def settle(self) -> None:
+        """Set the population's variances to what was found."""
+        difficulty, steepness = [0.0, 0.0], [0.0, 0.0]
+        for item in self.population.items.values():
+            _add(difficulty, item.difficulty, item.variance)
+            _add(steepness, item.steepness, item.steepness_variance)
+        self.population.slow_general = self._mean(self.general, self.population.slow_general)
+        self.population.slow_skill = self._mean(self.on_skill, self.population.slow_skill)
+        self.population.difficulty = self._mean(difficulty, self.population.difficulty)
+        self.population.steepness = self._mean(steepness, self.population.steepness)
+
+    def _mean(self, found: list[float], former: float) -> float:
+        return (found[0] + self.HELD * former) / (found[1] + self.HELD)
+
+
+def _add(sums: list[float], mean: float, variance: float) -> None:
+    sums[0] += mean * mean + variance
+    sums[1] += 1

@@ -1,0 +1,157 @@
+"""A person's ability in parts, on the logit scale; each part is a mean and a variance.
+
+    ability on a skill = slow general part + recent general part     (over all skills)
+                       + slow part of the skill + recent part of the skill
+                       + how well the person takes a change of skill, where the skill has changed
+
+A recent part returns to nothing within some ten answers, a slow part hardly; both also with time:
+what is left after so many answers and days is exp(-k * answers) * (1 + days) ** -d. The parts are
+taken as independent: the whole covariance was tried and predicts no better.
+"""
+
+import math
+from typing import NamedTuple
+
+SLOW_GENERAL, SLOW_SKILL = 1.6, 0.6
+RECENT_GENERAL, RECENT_SKILL, CHANGE = 0.6, 0.48, 0.2
+"""Variances of the parts in people of whom nothing is known."""
+
+KEPT_GENERAL, KEPT_SKILL = 0.938, 0.785
+"""What one answer leaves of a recent part: of the general one, of the skill's own."""
+
+KEPT_MEANWHILE, KEPT_SLOW = 0.997, 0.999
+"""What an answer in any skill leaves of the skill's recent and of its slow part."""
+
+DAYS_RECENT, DAYS_SLOW = 0.2, 0.03
+"""Exponents d of forgetting by time."""
+
+
+class Person(NamedTuple):
+    """The parts over all skills; `answers` so far, `skill` and `day` of the latest."""
+
+    slow: float
+    slow_variance: float
+    recent: float
+    recent_variance: float
+    change: float
+    change_variance: float
+    answers: int = 0
+    skill: object = None
+    day: float | None = None
+
+
+class OnSkill(NamedTuple):
+    """The parts of one skill; `turn`: the number of the person's answer that was the latest on it,
+    `tried` answers and `right` ones, `day` of the latest."""
+
+    slow: float
+    slow_variance: float
+    recent: float
+    recent_variance: float
+    tried: float = 0.0
+    right: float = 0.0
+    turn: int = 0
+    day: float | None = None
+
+
+class Before(NamedTuple):
+    """What is known just before an answer: parts as faded until then, and where one stands.
+
+    `features` of the population's terms of the skill: one, practice, success, changed, first.
+    """
+
+    person: Person
+    own: OnSkill
+    ability: float
+    variance: float
+    features: tuple[float, float, float, float, float]
+
+
+def newcomer(slow: float = SLOW_GENERAL) -> Person:
+    """Return somebody of whom nothing is known; `slow`: variance of the slow general part."""
+    return Person(0.0, slow, 0.0, RECENT_GENERAL, 0.0, CHANGE)
+
+
+def untried(slow: float = SLOW_SKILL) -> OnSkill:
+    """Return what is known of somebody on a skill that they have not met."""
+    return OnSkill(0.0, slow, 0.0, RECENT_SKILL)
+
+
+def before(
+    person: Person,
+    own: OnSkill,
+    skill: object,
+    day: float | None,
+    priors: tuple[float, float] = (SLOW_GENERAL, SLOW_SKILL),
+) -> Before:
+    """Let time and answers fade the parts, and add them up. `priors`: slow general, slow skill."""
+    slow, slow_variance, recent, recent_variance, change, change_variance, turn, last, then = person
+    if turn:
+        kept, since = KEPT_GENERAL, _days(then, day)
+        if since:
+            kept *= (1 + since) ** -DAYS_RECENT
+            left = (1 + since) ** -DAYS_SLOW
+            slow, slow_variance = left * slow, _wider(left, slow_variance, priors[0])
+        recent, recent_variance = kept * recent, _wider(kept, recent_variance, RECENT_GENERAL)
+    s_slow, s_slow_variance, s_recent, s_recent_variance, tried, right, s_turn, s_then = own
+    if tried:
+        meanwhile, since = turn - s_turn, _days(s_then, day)
+        kept, left = KEPT_SKILL * KEPT_MEANWHILE**meanwhile, KEPT_SLOW ** (meanwhile + 1)
+        if since:
+            kept *= (1 + since) ** -DAYS_RECENT
+            left *= (1 + since) ** -DAYS_SLOW
+        s_slow, s_slow_variance = left * s_slow, _wider(left, s_slow_variance, priors[1])
+        s_recent = kept * s_recent
+        s_recent_variance = _wider(kept, s_recent_variance, RECENT_SKILL)
+    changed = 1.0 if skill != last else 0.0
+    return Before(
+        Person(
+            slow, slow_variance, recent, recent_variance, change, change_variance, turn, skill, day
+        ),
+        OnSkill(s_slow, s_slow_variance, s_recent, s_recent_variance, tried, right, turn, day),
+        slow + recent + s_slow + s_recent + changed * change,
+        slow_variance
+        + recent_variance
+        + s_slow_variance
+        + s_recent_variance
+        + changed * change_variance,
+        (1.0, math.log1p(tried), math.log1p(right), changed, 0.0 if tried else 1.0),
+    )
+
+
+def after(seen: Before, correct: float, gain: float, narrowing: float) -> tuple[Person, OnSkill]:
+    """Move every part by its own variance times `gain`; see `step.step` for both numbers."""
+    a, av, b, bv, c, cv, answers, skill, day = seen.person
+    if seen.features[3]:
+        c, cv = c + cv * gain, cv - cv * cv * narrowing
+    person = Person(
+        a + av * gain,
+        av - av * av * narrowing,
+        b + bv * gain,
+        bv - bv * bv * narrowing,
+        c,
+        cv,
+        answers + 1,
+        skill,
+        day,
+    )
+    a, av, b, bv, tried, right, turn, day = seen.own
+    own = OnSkill(
+        a + av * gain,
+        av - av * av * narrowing,
+        b + bv * gain,
+        bv - bv * bv * narrowing,
+        tried + 1,
+        right + correct,
+        turn + 1,
+        day,
+    )
+    return person, own
+
+
+def _days(then: float | None, now: float | None) -> float:
+    return max(0.0, now - then) if then is not None and now is not None else 0.0
+
+
+def _wider(kept: float, variance: float, prior: float) -> float:
+    return kept * kept * variance + (1 - kept * kept) * prior
