@@ -59,7 +59,7 @@ def written(paper: Paper, address: str, specimen: bool) -> bytes:
 def _say(page: FPDF, words: str, size: float, *, bold: bool = False, grey: bool = False) -> None:
     page.set_font(FONT, "B" if bold else "", size)
     page.set_text_color(*(GREY if grey else INK))
-    page.multi_cell(0, size * 0.5, words, new_x=XPos.LMARGIN, new_y=YPos.NEXT)
+    page.multi_cell(0, size * 0.5, words, align=Align.L, new_x=XPos.LMARGIN, new_y=YPos.NEXT)
 
 
 def _stamp(page: FPDF) -> None:
