@@ -9,12 +9,13 @@ from flask import Flask
 from sqlalchemy import func, select
 
 from tests.practice.playing import ROOT, Clerk
+from tests.simulator.scenes import compiled
 from trainer.content.library import load
 from trainer.content.revisions import revision
 from trainer.content.scenarios import compiled_scenario
 from trainer.extensions import db
 from trainer.models import Evidence, Publication, Revision, Run, Standing
-from trainer.practice import journal, scenarios, services
+from trainer.practice import day_words, journal, scenarios, services
 from trainer.simulator.policies import played
 
 AT = datetime(2026, 11, 20, 2, 0, tzinfo=UTC)
@@ -152,3 +153,9 @@ def test_with_too_few_scenarios_the_page_says_so(app, clerk):
     answer = clerk.browser.post("/practice/counter-day/start", data={"form_id": uuid4().hex})
     assert answer.status_code == 409
     assert "Chưa đủ kịch bản" in answer.text
+
+
+def test_the_days_brief_writes_specimen_charges_as_each_language_does() -> None:
+    told = day_words.brief(compiled("marital-status-former-home"))
+    assert "lệ phí 15.000 đồng" in told.vi
+    assert "charge 15,000 đồng" in told.en
