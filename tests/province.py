@@ -29,6 +29,7 @@ from trainer.models import (
     ObstacleKind,
     Person,
     Publication,
+    RequestKind,
     Revision,
     Role,
     Run,
@@ -38,6 +39,7 @@ from trainer.models import (
 from trainer.practice import scenarios, services
 from trainer.practice.finishing import evidence_of
 from trainer.practice.modes import Mode
+from trainer.privacy import services as asking
 from trainer.records import accounts, obstacles, people, publishing
 from trainer.records.evidence import append
 from trainer.records.gaps import refresh_all_counts
@@ -90,6 +92,7 @@ class Province:
     day_off: date
     obstacle: UUID
     paper: UUID
+    request: UUID
 
 
 def make_province(now: datetime) -> Province:
@@ -121,6 +124,7 @@ def make_province(now: datetime) -> Province:
         day_off=day_off,
         obstacle=_obstacle(learner, now).id,
         paper=_paper(learner, past, now).id,
+        request=asking.ask(learner, RequestKind.CORRECTION, "", new_id(), now).id,
     )
 
 

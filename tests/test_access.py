@@ -53,6 +53,7 @@ RULES = {
     "health": {"public"},
     "learning": {"public", "signed_in", "learner"},
     "practice": {"learner"},
+    "privacy": {"signed_in", "province_administrator"},
     "reports": {"manager", "province_manager"},
     "web": {"public"},
 }
@@ -93,6 +94,9 @@ KNOWN: dict[str, Callable[[Province], Any]] = {
     "learning.key": lambda p: p.open_sitting,
     "learning.result.key": lambda p: p.past_sitting,
     "learning.skill.code": lambda p: "counter.reception",
+    "privacy.request_id": lambda p: p.request,
+    "privacy.purpose": lambda p: "research",
+    "privacy.wish": lambda p: "give",
     "practice.debrief.run_id": lambda p: p.finished_run,
     "practice.watch.run_id": lambda p: p.watched_run,
 }
@@ -123,10 +127,14 @@ class Route:
 
     @property
     def is_somebodys(self) -> bool:
-        wanted = {"practice": {"run_id"}, "learning": {"key"}, "confirmations": {"key"}}
-        return self.access == "learner" and bool(
-            self.rule.arguments & wanted.get(self.feature, set())
-        )
+        own = {
+            "practice": {"run_id"},
+            "learning": {"key"},
+            "confirmations": {"key"},
+            "privacy": {"request_id"},
+        }
+        by_its_owner = self.access in {"learner", "signed_in"}
+        return by_its_owner and bool(self.rule.arguments & own.get(self.feature, set()))
 
     def value(self, argument: str, province: Province) -> Any:
         names = (f"{self.endpoint}.{argument}", f"{self.feature}.{argument}", argument)

@@ -12,6 +12,7 @@ from trainer import (
     extensions,
     learning,
     practice,
+    privacy,
     reports,
 )
 from trainer import models as models  # every table is known once this is imported
@@ -31,7 +32,7 @@ from trainer.web import (
     templating,
 )
 
-FEATURES = (accounts, learning, practice, authoring, reports, administration, confirmations)
+FEATURES = (accounts, learning, practice, authoring, reports, administration, confirmations, privacy)
 
 
 def create_app(config: Config | None = None) -> Flask:

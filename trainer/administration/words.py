@@ -27,6 +27,10 @@ def act_name(act: str) -> str:
         "holiday-set": _("Ghi ngày nghỉ"),
         "holiday-removed": _("Xoá ngày nghỉ"),
         "obstacle-answered": _("Trả lời vướng mắc"),
+        "confirmation-revoked": _("Thu hồi giấy xác nhận"),
+        "confirmation-issuer": _("Ghi cơ quan cấp giấy"),
+        "data-request-answered": _("Trả lời yêu cầu về dữ liệu"),
+        "person-erased": _("Xoá danh tính"),
     }
     return names.get(act, act)
 

@@ -11,6 +11,7 @@ from trainer.models.learning import Answer, Enrolment, ModuleProgress, Sitting
 from trainer.models.obstacles import Obstacle, ObstacleKind, ObstacleStatus
 from trainer.models.people import Appointment, Identity, OrgUnit, Person, Post
 from trainer.models.practice import Run, RunEvent
+from trainer.models.privacy import Consent, DataRequest, RequestKind, RequestState
 from trainer.models.settings import HolidayOverride, Setting
 
 __all__ = [
@@ -20,7 +21,9 @@ __all__ = [
     "AuditEntry",
     "CommuneCount",
     "Confirmation",
+    "Consent",
     "ContentProblem",
+    "DataRequest",
     "DossierCount",
     "Enrolment",
     "Estimate",
@@ -37,6 +40,8 @@ __all__ = [
     "Person",
     "Post",
     "Publication",
+    "RequestKind",
+    "RequestState",
     "Revision",
     "Role",
     "RoleGrant",
