@@ -133,6 +133,9 @@ def test_a_file_that_is_no_map_of_ours_is_told_at_its_first_line(tmp_path, spoil
         ("[NaN, 2365400.0]", "not-a-number"),
         ("[9501300.0, 65400.0]", "outside-province"),
         ('["x", 2365400.0]', "not-a-number"),
+        ("[2365400.0, 501300.0]", "off-sheet"),
+        ("[294000.0, 2366800.0]", "off-sheet"),
+        ("[501300.0, 2385400.0]", "off-sheet"),
     ],
 )
 def test_a_feature_that_cannot_be_read_is_told_with_its_line(tmp_path, coordinates, code):
@@ -146,6 +149,15 @@ def test_a_feature_that_cannot_be_read_is_told_with_its_line(tmp_path, coordinat
     (problem,) = [p for p in problems(root) if p.file == SHEET]
     assert (problem.code, problem.line) == (code, place + 1)
     assert "l4" in problem.message.en
+
+
+@pytest.mark.parametrize("name", ["sheet", "action"])
+def test_a_question_may_not_bear_a_name_that_its_form_has_for_something_else(tmp_path, name):
+    root = with_map(tmp_path)
+    asked = f"{{id: {name}, label: {{vi: Tờ số, en: Sheet}}, answer: '1'}}"
+    sheet = f"  questions:\n    - id: slip\n      title: {{vi: Phiếu, en: Slip}}\n      questions: [{asked}]\n"
+    changed(root, FILE, "  records:\n", f"{sheet}  records:\n")
+    assert codes(root) == {"name-taken"}
 
 
 def test_a_map_with_faults_of_its_own_is_told(tmp_path):

@@ -67,6 +67,17 @@ def test_what_is_no_number_is_told_with_its_row_and_nothing_typed_is_lost(
     assert not script_data(html)["lines"]
 
 
+@pytest.mark.parametrize("typed", ["21.384342", "103,0144291", "21°23'03\""])
+def test_degrees_are_called_degrees_and_nothing_typed_is_lost(clerk: Clerk, typed: str) -> None:
+    run = begin(clerk)
+    given = rows(line(TAKEN))
+    given["x"][0] = typed
+    html = sent(clerk, run, "draw", level="10", **given)
+    assert "dạng độ" in html
+    assert all(f'value="{each}"' in html for each in given["y"][:-1])
+    assert not script_data(html)["lines"]
+
+
 def test_more_rows_are_given_when_asked_for_and_nothing_is_done(clerk: Clerk) -> None:
     run = begin(clerk)
     html = sent(clerk, run, "draw", level="10", more="1", x=["5"] * 9, y=["7"] * 9)

@@ -8,6 +8,7 @@ from typing import Any
 
 from trainer.content.files import problem, read_text
 from trainer.content.problems import Problem
+from trainer.domain.cadastre.checks.displaced import MARGIN
 from trainer.domain.cadastre.drawing import Drawing, Sheet
 from trainer.domain.cadastre.geojson import drawing_of, geojson_of
 from trainer.domain.cadastre.problems import Problem as MapProblem
@@ -28,9 +29,23 @@ def read_sheet(
     except RecursionError:
         return None, [problem(name, 1, "bad-json", *_BAD_JSON)]
     drawing = drawing_of(document, sheet)
-    if isinstance(drawing, Drawing):
+    wrong = list(_off_sheet(drawing)) if isinstance(drawing, Drawing) else drawing
+    if isinstance(drawing, Drawing) and not wrong:
         return drawing, []
-    return None, [_told(name, read.text, each) for each in drawing]
+    return None, [_told(name, read.text, each) for each in wrong]
+
+
+def _off_sheet(drawing: Drawing) -> Iterator[MapProblem]:
+    """Yield lines and labels that reach far beyond the frame: on a map they are no task, but wrong."""
+    features = [(x.id, x.points) for x in drawing.lines]
+    features += [(x.id, (x.point,)) for x in drawing.labels]
+    for feature, points in features:
+        if not all(drawing.sheet.frame.holds(point, MARGIN) for point in points):
+            message = Text(
+                vi=f"Đối tượng {feature}: nằm ngoài khung tờ {drawing.sheet.number}",
+                en=f"Feature {feature}: lies off sheet {drawing.sheet.number}",
+            )
+            yield MapProblem(code="off-sheet", message=message, remedy=_OFF_SHEET, feature=feature)
 
 
 def _told(name: str, text: str, wrong: MapProblem) -> Problem:
@@ -61,6 +76,10 @@ def _features(document: Mapping[str, Any]) -> Iterator[str]:
         yield json.dumps(feature, ensure_ascii=False)
 
 
+_OFF_SHEET = Text(
+    vi="hãy kiểm tra thứ tự X và Y, kinh tuyến trục 103°00' và khung tờ trong map.yaml",
+    en="look at the order of X and Y, the meridian 103°00', and the frame in map.yaml",
+)
 _BAD_JSON = (
     Text(vi="tệp không phải JSON hợp lệ", en="the file is not valid JSON"),
     Text(

@@ -14,6 +14,7 @@ Posted = MultiDict[str, str]
 
 MOST_ROWS = 1000
 _NUMBER = re.compile(r"-?\d{1,9}(\.\d{0,3})?")
+_DEGREES = re.compile(r"°|^-?\d{1,3}\.\d{4,}$")
 _GROUPED = re.compile(r"-?\d{1,3}(?:([.,])\d{3}(?:\1\d{3})*)?")
 _TYPED = ("x", "y", "closed", "at_x", "at_y")
 MORE = "more"
@@ -63,6 +64,14 @@ def _metres(text: str, axis: str) -> int:
     if not text.strip():
         raise Mistyped(_("còn thiếu %(axis)s.", axis=axis))
     number = _NUMBER.fullmatch(plain(text))
+    if not number and _DEGREES.search(plain(text)):
+        raise Mistyped(
+            _(
+                "%(axis)s “%(text)s” đang ở dạng độ. Hãy chuyển sang VN-2000, kinh tuyến trục 103°00', rồi nhập bằng mét.",
+                axis=axis,
+                text=text[:30],
+            )
+        )
     if not number:
         raise Mistyped(
             _(

@@ -6,7 +6,7 @@ from trainer.domain.values import Text
 from trainer.simulator.acts import Action, Event, event_text
 from trainer.simulator.engine import refusal_text
 from trainer.simulator.land.messages import TOLD
-from trainer.simulator.land.wording import dialog_text, found_text
+from trainer.simulator.land.wording import answer_text, dialog_text, found_text
 from trainer.simulator.scenario import Citizen, Colleague
 from trainer.simulator.setting import Setting
 from trainer.simulator.system import Verb
@@ -30,7 +30,7 @@ def _details(setting: Setting, world: World, verb: Verb, action: Action) -> Iter
     kinds = {a.name: a.kind for a in verb.arguments}
     for name, given in action.args.items():
         if name not in kinds:
-            yield _plain(str(given))
+            yield answer_text(setting, action, name)
         elif isinstance(given, tuple):
             named = [KINDS[kinds[name]].named(setting, world, each) for each in given[:_MOST_NAMED]]
             if len(given) > _MOST_NAMED:

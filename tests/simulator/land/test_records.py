@@ -45,6 +45,7 @@ def test_a_record_updated_from_its_dossier_is_right_and_nothing_is_broken():
     [
         ("issue", "AA 000123 (mẫu)", ("terrace",)),
         ("issue", "aa000123(mau)", ("terrace",)),
+        ("issue", "AA 000123", ("terrace",)),
         ("parcel", "12/8", ("garden",)),
         ("old-parcel", "3/45", ("terrace",)),
         ("holder", "vang a mau", ("garden",)),

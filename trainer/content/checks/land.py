@@ -23,6 +23,11 @@ _OLD_CODES = CONVENTIONS.obsolete_land_types
 MOST_TRIED = 100
 """No draw has more of its values tried."""
 
+TAKEN = frozenset(
+    {"sheet", "verb", "sequence", "action", "method", "target", "submit", "name", "id"}
+)
+"""Names that a form, or the action that it sends, has for something else."""
+
 
 def check(library: Library, today: date) -> Iterator[Problem]:
     """Yield what is wrong with maps, and with what scenarios make of them."""
@@ -34,6 +39,7 @@ def check(library: Library, today: date) -> Iterator[Problem]:
         if land:
             yield from _names(library, land)
             yield from _codes(land)
+            yield from _questions(land)
             yield from _drawn(library, piece, land)
 
 
@@ -91,6 +97,14 @@ def _codes_of(part: Node | None, also: frozenset[str]) -> Iterator[Problem]:
             yield from known.unknown(content, "unknown-name", _CODE, {*codes, *also})
 
 
+def _questions(land: Node) -> Iterator[Problem]:
+    """Yield questions whose name the form of their answer sheet needs for itself."""
+    for sheet in land.each("questions"):
+        for question in sheet.each("questions"):
+            if question.text("id") in TAKEN:
+                yield question.problem("name-taken", *_taken(question.text("id")))
+
+
 def _drawn(library: Library, piece: ScenarioPiece, land: Node) -> Iterator[Problem]:
     """Yield the first variant in which the sheet cannot be laid on the table."""
     case = piece.scenario.land if piece.scenario else None
@@ -143,6 +157,13 @@ _NOT_A_PLACE = (
     Text(vi="“place” phải là số nguyên", en="“place” is a whole number"),
     Text(vi="hãy viết số, hoặc giá trị rút trong ngoặc nhọn", en="write a number or a draw"),
 )
+
+
+def _taken(name: str) -> tuple[Text, Text]:
+    return (
+        Text(vi=f"câu hỏi không được đặt mã “{name}”", en=f"no question can be called “{name}”"),
+        Text(vi="hãy đặt mã khác, ví dụ “map-sheet”", en="give it another id, as “map-sheet”"),
+    )
 
 
 def _not_clean(rule: str, count: int) -> tuple[Text, Text]:

@@ -70,6 +70,9 @@ COLUMNS: Mapping[str, Column] = {
     "book": Column(label=Text(vi="Số vào sổ cấp GCN", en="Entry in the certificate book")),
 }
 
+_SPECIMEN = "(mau)"
+"""What invented identifiers carry on their face; nobody need type it."""
+
 _GROUPED = re.compile(r"\d{1,3}([ .]\d{3})+(,\d+)?")
 _PLAIN = re.compile(r"-?\d+([.,]\d+)?")
 
@@ -99,8 +102,8 @@ def metres(millimetres: int) -> str:
 
 
 def compact(text: str) -> str:
-    """Return an identifier as it is compared: without spaces, accents and case."""
-    return folded(text).replace(" ", "")
+    """Return an identifier as it is compared: without spaces, accents, case and the specimen mark."""
+    return folded(text).replace(" ", "").replace(_SPECIMEN, "")
 
 
 def contents(fields: Mapping[RecordField, str] | None) -> dict[str, str]:

@@ -16,6 +16,7 @@ from trainer.simulator.desk.kinds import number_named, one_of, plain, whole
 from trainer.simulator.land import truths
 from trainer.simulator.land.fields import COLUMNS, contents, metres
 from trainer.simulator.land.registry import application, case, records, registry, row
+from trainer.simulator.land.table import drawing_now, map_table
 from trainer.simulator.setting import Setting
 from trainer.simulator.system import Kind
 from trainer.simulator.view import FieldKind
@@ -75,6 +76,21 @@ Offered = Callable[[Setting, World], tuple[str, ...]]
 def _typed(known: Callable[[Setting, Value], bool], field: FieldKind, due: Due | None) -> Kind:
     """Return a kind whose values read as they are written."""
     return Kind(field=field, known=known, named=lambda setting, world, each: plain(each), due=due)
+
+
+def _feature_named(setting: Setting, world: World, given: str) -> Text:
+    """Return a label as people know it, by its parcel's number; a line by its id."""
+    labels = (*drawing_now(setting, world).labels, *map_table(setting).start.labels)
+    number = next((label.number for label in labels if label.id == given), None)
+    if number is None:
+        return plain(given)
+    return Text(vi=f"nhãn thửa {number} ({given})", en=f"label of parcel {number} ({given})")
+
+
+def _feature_kind(
+    known: Callable[[Setting, Value], bool], field: FieldKind, due: Due | None
+) -> Kind:
+    return Kind(field=field, known=known, named=_feature_named, due=due)
 
 
 def _point_named(setting: Setting, world: World, given: str) -> Text:
@@ -217,11 +233,11 @@ KINDS: Mapping[str, Kind] = {
     "place": _points_kind("point", lambda setting, given: _is_point(given), truths.place_due),
     "level": _listed(_LEVELS),
     "colour": _listed(COLOURS, also=("",)),
-    "feature": _typed(lambda setting, given: _is_name(given), "text", None),
-    "standing-label": _typed(
+    "feature": _feature_kind(lambda setting, given: _is_name(given), "text", None),
+    "standing-label": _feature_kind(
         lambda setting, given: _is_name(given), "text", truths.label_to_strike
     ),
-    "features": _typed(_known_names, "names", truths.features_due),
+    "features": _feature_kind(_known_names, "names", truths.features_due),
     "parcel": _typed(lambda setting, given: _is_name(given), "text", truths.parcel_due),
     "parcels": _typed(_known_names, "names", truths.sources_due),
     "parcel-number": Kind(field="number", known=whole, named=number_named, due=truths.number_due),
