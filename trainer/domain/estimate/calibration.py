@@ -6,16 +6,20 @@ counts twice and the item's own uncertainty stays honest (Minka 2001). After eac
 among people and among items is set to what was found (empirical Bayes).
 """
 
+import math
 from array import array
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from trainer.domain.estimate import items, person
 from trainer.domain.estimate.items import Against, Item, Skill, against, learnt
-from trainer.domain.estimate.person import OnSkill, Person, after, before
+from trainer.domain.estimate.person import OnSkill, Person, Priors, after, before
 from trainer.domain.estimate.step import Step, step
 
 ROUNDS = 3
+SAMPLE, FLUCTUATION = 300, (1.0, 0.5, 0.1)
+"""How many people, and which shares of the usual fluctuation are tried on them."""
+
 GUESS, SLIP = 0.01, 0.004
 """Where the format of an item is not known. Small: the steepness takes up the rest."""
 
@@ -27,8 +31,7 @@ Answer = tuple[Hashable, Hashable, Hashable, float, float | None]
 class Population:
     """What is known of skills and items, and how far people and items differ (variances)."""
 
-    slow_general: float = person.SLOW_GENERAL
-    slow_skill: float = person.SLOW_SKILL
+    priors: Priors = person.PRIORS
     difficulty: float = items.DIFFICULTY
     steepness: float = items.STEEPNESS
     skills: dict[Hashable, Skill] = field(default_factory=dict)
@@ -41,10 +44,6 @@ class Population:
     def item(self, key: Hashable) -> Item:
         """Return the item; an average one if nothing is known of it."""
         return self.items.get(key) or Item(0.0, self.difficulty, 0.0, self.steepness)
-
-    def priors(self) -> tuple[float, float]:
-        """Return the variances of the slow parts."""
-        return self.slow_general, self.slow_skill
 
 
 class Log:
@@ -75,19 +74,40 @@ def calibrated(
             at = _person(population, log, own, at, spread)
             if told:
                 told(turn * len(log.people) + number + 1, ROUNDS * len(log.people))
-        log.read = True
         spread.settle()
+        if not log.read:
+            population.priors = _fluctuating(population, log)
+        log.read = True
     return population
+
+
+def _fluctuating(population: Population, log: Log) -> Priors:
+    """Return the priors with which the next answers of some people are foretold best."""
+    sample = log.people[:: max(1, len(log.people) // SAMPLE)]
+    tried = [population.priors.steadier(share) for share in FLUCTUATION]
+    return min(tried, key=lambda priors: sum(_surprise(population, priors, own) for own in sample))
+
+
+def _surprise(population: Population, priors: Priors, own: Sequence[Answer]) -> float:
+    """Return the log loss of foretelling one person's answers one by one."""
+    general, skills, lost = person.newcomer(priors), dict[Hashable, OnSkill](), 0.0
+    for _, skill_key, item_key, outcome, day in own:
+        on_skill = skills.get(skill_key) or person.untried(priors)
+        seen = before(general, on_skill, skill_key, day, priors)
+        where = against(seen, population.skill(skill_key), population.item(item_key))
+        moved = step(where.margin, where.variance, where.steep, GUESS, SLIP, outcome)
+        lost -= math.log(moved.chance if outcome >= 0.5 else 1 - moved.chance)
+        general, skills[skill_key] = after(seen, outcome, moved.gain, moved.narrowing)
+    return lost
 
 
 def _person(
     population: Population, log: Log, own: Sequence[Answer], at: int, spread: "_Spread"
 ) -> int:
-    general = person.newcomer(population.slow_general)
-    skills: dict[Hashable, OnSkill] = {}
-    priors = population.priors()
+    priors = population.priors
+    general, skills = person.newcomer(priors), dict[Hashable, OnSkill]()
     for _, skill_key, item_key, outcome, day in own:
-        on_skill = skills.get(skill_key) or person.untried(population.slow_skill)
+        on_skill = skills.get(skill_key) or person.untried(priors)
         seen = before(general, on_skill, skill_key, day, priors)
         skill = population.skills.setdefault(skill_key, Skill())
         item = population.item(item_key)
@@ -157,8 +177,11 @@ class _Spread:
         for item in self.population.items.values():
             _add(difficulty, item.difficulty, item.variance)
             _add(steepness, item.steepness, item.steepness_variance)
-        self.population.slow_general = self._mean(self.general, self.population.slow_general)
-        self.population.slow_skill = self._mean(self.on_skill, self.population.slow_skill)
+        was = self.population.priors
+        self.population.priors = was._replace(
+            slow_general=self._mean(self.general, was.slow_general),
+            slow_skill=self._mean(self.on_skill, was.slow_skill),
+        )
         self.population.difficulty = self._mean(difficulty, self.population.difficulty)
         self.population.steepness = self._mean(steepness, self.population.steepness)
 

@@ -63,7 +63,7 @@ class Against(NamedTuple):
 
 def against(seen: Before, skill: Skill, item: Item) -> Against:
     """Return where a person stands against an item of a skill."""
-    one, practice, success, changed, first = seen.features
+    _, practice, success, changed, first = seen.features
     ease, by_practice, by_success, by_change, by_first = skill.means
     margin = seen.ability + ease + practice * by_practice + success * by_success - item.difficulty
     v0, v1, v2, v3, v4 = skill.variances

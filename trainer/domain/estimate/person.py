@@ -4,17 +4,34 @@
                        + slow part of the skill + recent part of the skill
                        + how well the person takes a change of skill, where the skill has changed
 
-A recent part returns to nothing within some ten answers, a slow part hardly; both also with time:
-what is left after so many answers and days is exp(-k * answers) * (1 + days) ** -d. The parts are
-taken as independent: the whole covariance was tried and predicts no better.
+A recent part returns to nothing within some ten answers, and also with time: what is left after so
+many answers and days is exp(-k * answers) * (1 + days) ** -d. A slow part hardly fades. The parts
+are taken as independent: the whole covariance was tried and predicts no better.
 """
 
 import math
 from typing import NamedTuple
 
-SLOW_GENERAL, SLOW_SKILL = 1.6, 0.6
-RECENT_GENERAL, RECENT_SKILL, CHANGE = 0.6, 0.48, 0.2
-"""Variances of the parts in people of whom nothing is known."""
+
+class Priors(NamedTuple):
+    """Variances of the parts in people of whom nothing is known."""
+
+    slow_general: float = 1.6
+    slow_skill: float = 0.6
+    recent_general: float = 0.6
+    recent_skill: float = 0.48
+    change: float = 0.2
+
+    def steadier(self, share: float) -> "Priors":
+        """Return the same for people who fluctuate only by this share."""
+        return self._replace(
+            recent_general=share * self.recent_general,
+            recent_skill=share * self.recent_skill,
+            change=share * self.change,
+        )
+
+
+PRIORS = Priors()
 
 KEPT_GENERAL, KEPT_SKILL = 0.938, 0.785
 """What one answer leaves of a recent part: of the general one, of the skill's own."""
@@ -22,8 +39,8 @@ KEPT_GENERAL, KEPT_SKILL = 0.938, 0.785
 KEPT_MEANWHILE, KEPT_SLOW = 0.997, 0.999
 """What an answer in any skill leaves of the skill's recent and of its slow part."""
 
-DAYS_RECENT, DAYS_SLOW = 0.2, 0.03
-"""Exponents d of forgetting by time."""
+DAYS_RECENT = 0.2
+"""Exponent d of a recent part's return by time."""
 
 
 class Person(NamedTuple):
@@ -67,14 +84,14 @@ class Before(NamedTuple):
     features: tuple[float, float, float, float, float]
 
 
-def newcomer(slow: float = SLOW_GENERAL) -> Person:
-    """Return somebody of whom nothing is known; `slow`: variance of the slow general part."""
-    return Person(0.0, slow, 0.0, RECENT_GENERAL, 0.0, CHANGE)
+def newcomer(priors: Priors = PRIORS) -> Person:
+    """Return somebody of whom nothing is known."""
+    return Person(0.0, priors.slow_general, 0.0, priors.recent_general, 0.0, priors.change)
 
 
-def untried(slow: float = SLOW_SKILL) -> OnSkill:
+def untried(priors: Priors = PRIORS) -> OnSkill:
     """Return what is known of somebody on a skill that they have not met."""
-    return OnSkill(0.0, slow, 0.0, RECENT_SKILL)
+    return OnSkill(0.0, priors.slow_skill, 0.0, priors.recent_skill)
 
 
 def before(
@@ -82,27 +99,27 @@ def before(
     own: OnSkill,
     skill: object,
     day: float | None,
-    priors: tuple[float, float] = (SLOW_GENERAL, SLOW_SKILL),
+    priors: Priors = PRIORS,
 ) -> Before:
-    """Let time and answers fade the parts, and add them up. `priors`: slow general, slow skill."""
+    """Let time and answers fade the parts, and add them up."""
     slow, slow_variance, recent, recent_variance, change, change_variance, turn, last, then = person
     if turn:
         kept, since = KEPT_GENERAL, _days(then, day)
         if since:
             kept *= (1 + since) ** -DAYS_RECENT
-            left = (1 + since) ** -DAYS_SLOW
-            slow, slow_variance = left * slow, _wider(left, slow_variance, priors[0])
-        recent, recent_variance = kept * recent, _wider(kept, recent_variance, RECENT_GENERAL)
+        recent, recent_variance = (
+            kept * recent,
+            _wider(kept, recent_variance, priors.recent_general),
+        )
     s_slow, s_slow_variance, s_recent, s_recent_variance, tried, right, s_turn, s_then = own
     if tried:
         meanwhile, since = turn - s_turn, _days(s_then, day)
         kept, left = KEPT_SKILL * KEPT_MEANWHILE**meanwhile, KEPT_SLOW ** (meanwhile + 1)
         if since:
             kept *= (1 + since) ** -DAYS_RECENT
-            left *= (1 + since) ** -DAYS_SLOW
-        s_slow, s_slow_variance = left * s_slow, _wider(left, s_slow_variance, priors[1])
+        s_slow, s_slow_variance = left * s_slow, _wider(left, s_slow_variance, priors.slow_skill)
         s_recent = kept * s_recent
-        s_recent_variance = _wider(kept, s_recent_variance, RECENT_SKILL)
+        s_recent_variance = _wider(kept, s_recent_variance, priors.recent_skill)
     changed = 1.0 if skill != last else 0.0
     return Before(
         Person(
