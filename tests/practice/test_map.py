@@ -78,6 +78,15 @@ def test_degrees_are_called_degrees_and_nothing_typed_is_lost(clerk: Clerk, type
     assert not script_data(html)["lines"]
 
 
+def test_a_table_that_the_map_refuses_comes_back_as_it_was_typed(clerk: Clerk) -> None:
+    run = begin(clerk)
+    given = {"x": ["1190000.000", "1190010.000"], "y": ["600000.000", "600000.000"]}
+    html = sent(clerk, run, "draw", level="10", **given)
+    assert "ngoài địa bàn tỉnh" in html
+    assert all(f'value="{each}"' in html for each in (*given["x"], *given["y"]))
+    assert not script_data(html)["lines"]
+
+
 def test_more_rows_are_given_when_asked_for_and_nothing_is_done(clerk: Clerk) -> None:
     run = begin(clerk)
     html = sent(clerk, run, "draw", level="10", more="1", x=["5"] * 9, y=["7"] * 9)

@@ -72,7 +72,10 @@ def act(run_id: UUID) -> ResponseReturnValue:
         step, after = services.perform(found, actions, _sequence(), now())
     except (UnknownAction, BadSequence):
         abort(400)
-    return _answer(found, after, step, _after(actions[-1], after, step))
+    here = _after(actions[-1], after, step)
+    if step is Step.TAKEN and not after.accepted and "x" in request.form:
+        return bench.page(found, after, here, typed=_corners_refused())
+    return _answer(found, after, step, here)
 
 
 @blueprint.post("/practice/runs/<uuid:run_id>/hint")
@@ -114,10 +117,7 @@ def _playable(run_id: UUID) -> Run | Response:
 
 
 def _actions() -> Sequence[Action] | Typed:
-    verb = request.form.get("verb", "")
-    values: MultiDict[str, str] = MultiDict(
-        (name, given) for name, given in request.form.items(multi=True) if name not in OURS
-    )
+    verb, values = request.form.get("verb", ""), _typed()
     try:
         read = action_from(verb, map_typing.read(values).to_dict(flat=False))
     except UnknownAction:
@@ -127,6 +127,17 @@ def _actions() -> Sequence[Action] | Typed:
     if not isinstance(read, Action):
         return Typed(verb=verb, values=values, sentence=said(read))
     return land_typing.with_contents(read, values)
+
+
+def _typed() -> MultiDict[str, str]:
+    return MultiDict(
+        (name, given) for name, given in request.form.items(multi=True) if name not in OURS
+    )
+
+
+def _corners_refused() -> Typed:
+    """Return a table of coordinates that came back because the map refused it: nobody types it twice."""
+    return Typed(verb=request.form["verb"], values=_typed(), sentence="")
 
 
 def _sequence() -> int:
