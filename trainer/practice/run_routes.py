@@ -110,8 +110,8 @@ def rules(run_id: UUID) -> str:
 
 
 def _playable(run_id: UUID) -> Run | Response:
-    """Return the person's own run if it goes on, or the way to what can be read of it."""
-    found: Run = own(Run, run_id)
+    """Return the person's own run, held, if it goes on, or the way to what can be read of it."""
+    found: Run = own(Run, run_id, held=True)
     elsewhere = bench.elsewhere(found) or bench.read_only(found)
     return _gone_to(elsewhere) if elsewhere else found
 

@@ -77,13 +77,13 @@ def begin(run: Run, at: datetime) -> Run:
 def perform(
     run: Run, actions: Sequence[Action], sequence: int, at: datetime
 ) -> tuple[Step, Journal]:
-    """Do what the learner asked for, if the run still stands where the screen saw it.
+    """Do what the learner asked for in a run that is held, if it stands where the screen saw it.
 
     Of several actions that one screen sends together, those after a refusal, or after one that took
     their form off the screen, are not done. Raises UnknownAction for what does not exist in this
     run, BadSequence for a forged number.
     """
-    now = _locked(run, sequence)
+    now = _standing(run, sequence)
     if sequence < now.sequence:
         return (Step.REPEATED if now.did(actions[0], sequence) else Step.STALE), now
     after = _done(run, now, actions[0], at)
@@ -107,7 +107,7 @@ def take_hint(run: Run, sequence: int, at: datetime) -> tuple[Step, Journal]:
     """Count one more rung of the hint ladder; beyond the last rung nothing more is counted."""
     if not Mode(run.mode).has_hints:
         raise NotPractice
-    now = _locked(run, sequence)
+    now = _standing(run, sequence)
     if sequence < now.sequence:
         return (Step.REPEATED if now.took_hint(sequence) else Step.STALE), now
     if now.rungs >= RUNGS:
@@ -175,9 +175,8 @@ def _open(run: Run, begun: Journal, at: datetime) -> Run:
     return run
 
 
-def _locked(run: Run, sequence: int) -> Journal:
-    """Return the run as it is, held until the commit so that two requests take turns."""
-    db.session.refresh(run, with_for_update=True)
+def _standing(run: Run, sequence: int) -> Journal:
+    """Return the run as it is, if a screen can have seen it at `sequence`."""
     now = journal.opened(run)
     if not 0 <= sequence <= now.sequence:
         raise BadSequence

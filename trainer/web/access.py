@@ -219,9 +219,12 @@ def _last_units(person: Person) -> set[str]:
     return {max(person.appointments, key=lambda a: a.from_day).post.unit_code}
 
 
-def own(model: type[Any], key: UUID) -> Any:
-    """Return the present person's own row of `model` (a run, a sitting), or 404."""
-    row = db.session.get(model, key)
+def own(model: type[Any], key: UUID, *, held: bool = False) -> Any:
+    """Return the present person's own row of `model` (a run, a sitting), or 404.
+
+    `held`: nobody else changes it until the transaction ends, so that two requests take turns.
+    """
+    row = db.session.get(model, key, with_for_update=held or None)
     if row is None or not current_user.is_authenticated or row.person_id != current_user.person_id:
         abort(404)
     return row
