@@ -10,6 +10,7 @@ import math
 from array import array
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from trainer.domain.estimate import items, person
 from trainer.domain.estimate.items import Against, Item, Skill, against, learnt
@@ -54,7 +55,8 @@ class Log:
         for answer in answers:
             found.setdefault(answer[0], []).append(answer)
         self.people: Sequence[Sequence[Answer]] = list(found.values())
-        count = sum(map(len, self.people))
+        self.starts = [0, *accumulate(map(len, self.people))]
+        count = self.starts[-1]
         self.said = [array("d", bytes(8 * count)) for _ in range(4)]
         self.read = False
 
@@ -83,18 +85,21 @@ def calibrated(
 
 def _fluctuating(population: Population, log: Log) -> Priors:
     """Return the priors with which the next answers of some people are foretold best."""
-    sample = log.people[:: max(1, len(log.people) // SAMPLE)]
+    sample = range(0, len(log.people), max(1, len(log.people) // SAMPLE))
     tried = [population.priors.steadier(share) for share in FLUCTUATION]
-    return min(tried, key=lambda priors: sum(_surprise(population, priors, own) for own in sample))
+    return min(tried, key=lambda priors: sum(_surprise(population, priors, log, n) for n in sample))
 
 
-def _surprise(population: Population, priors: Priors, own: Sequence[Answer]) -> float:
-    """Return the log loss of foretelling one person's answers one by one."""
+def _surprise(population: Population, priors: Priors, log: Log, number: int) -> float:
+    """Return the log loss of foretelling one person's answers one by one, none by itself."""
     general, skills, lost = person.newcomer(priors), dict[Hashable, OnSkill](), 0.0
-    for _, skill_key, item_key, outcome, day in own:
+    for at, (_, skill_key, item_key, outcome, day) in enumerate(
+        log.people[number], log.starts[number]
+    ):
         on_skill = skills.get(skill_key) or person.untried(priors)
         seen = before(general, on_skill, skill_key, day, priors)
-        where = against(seen, population.skill(skill_key), population.item(item_key))
+        item = _without(population.item(item_key), log, at, population)
+        where = against(seen, population.skill(skill_key), item)
         moved = step(where.margin, where.variance, where.steep, GUESS, SLIP, outcome)
         lost -= math.log(moved.chance if outcome >= 0.5 else 1 - moved.chance)
         general, skills[skill_key] = after(seen, outcome, moved.gain, moved.narrowing)

@@ -79,7 +79,8 @@ def against(seen: Before, skill: Skill, item: Item) -> Against:
 
 def steep_of(skill: Skill, item: Item) -> float:
     """Return how steeply the item tells people apart; 1 is usual."""
-    return math.exp(min(2.0, max(-2.0, skill.steepness + item.steepness)))
+    logarithm = skill.steepness + item.steepness
+    return math.exp(logarithm if -2.0 < logarithm < 2.0 else math.copysign(2.0, logarithm))
 
 
 def learnt(

@@ -50,4 +50,6 @@ def step(
 
 def _known(level: float) -> float:
     """Return sigma, kept off 0 and 1 so that no answer is ever impossible."""
-    return 1 / (1 + math.exp(-min(12.0, max(-12.0, level))))
+    if -12.0 < level < 12.0:
+        return 1 / (1 + math.exp(-level))
+    return 1 - 1e-5 if level > 0 else 1e-5
