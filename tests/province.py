@@ -24,6 +24,8 @@ from trainer.learning import sittings
 from trainer.models import (
     Account,
     Confirmation,
+    Contest,
+    ContestReason,
     HolidayOverride,
     Obstacle,
     ObstacleKind,
@@ -36,6 +38,7 @@ from trainer.models import (
     RunEvent,
     Sitting,
 )
+from trainer.passport import services as contesting
 from trainer.practice import scenarios, services
 from trainer.practice.finishing import evidence_of
 from trainer.practice.modes import Mode
@@ -93,6 +96,8 @@ class Province:
     obstacle: UUID
     paper: UUID
     request: UUID
+    measured_skill: str
+    contest: UUID
 
 
 def make_province(now: datetime) -> Province:
@@ -124,6 +129,8 @@ def make_province(now: datetime) -> Province:
         day_off=day_off,
         obstacle=_obstacle(learner, now).id,
         paper=_paper(learner, past, now).id,
+        measured_skill=_measured(past),
+        contest=_contest(learner, past, now).id,
         request=asking.ask(learner, RequestKind.CORRECTION, "", new_id(), now).id,
     )
 
@@ -210,10 +217,27 @@ def _obstacle(person: Person, now: datetime) -> Obstacle:
     return made
 
 
+def _measured(past: Sitting) -> str:
+    """The skill that the past sitting was about."""
+    return next(iter(catalogue.items_at(past.items[:1]).values())).question.skill
+
+
+def _contest(person: Person, past: Sitting, now: datetime) -> Contest:
+    """What the person does not accept of the past sitting."""
+    objection = contesting.Objection(
+        occasion=past.id,
+        skill=_measured(past),
+        reason=ContestReason.TECHNICAL,
+        text="Mất điện giữa giờ.",
+    )
+    made = contesting.contest(person, objection, new_id(), now)
+    assert made is not None
+    return made
+
+
 def _paper(person: Person, past: Sitting, now: datetime) -> Confirmation:
     """The confirmation of what the past sitting has shown."""
-    skill = next(iter(catalogue.items_at(past.items[:1]).values())).question.skill
-    issued = confirming.issue(person, [skill], new_id(), now)
+    issued = confirming.issue(person, [_measured(past)], new_id(), now)
     assert issued is not None
     return issued
 

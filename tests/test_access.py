@@ -52,6 +52,7 @@ RULES = {
     "confirmations": {"public", "learner", "province_administrator"},
     "health": {"public"},
     "learning": {"public", "signed_in", "learner"},
+    "passport": {"learner", "province_manager"},
     "practice": {"learner"},
     "privacy": {"signed_in", "province_administrator"},
     "reports": {"manager", "province_manager"},
@@ -94,6 +95,9 @@ KNOWN: dict[str, Callable[[Province], Any]] = {
     "learning.key": lambda p: p.open_sitting,
     "learning.result.key": lambda p: p.past_sitting,
     "learning.skill.code": lambda p: "counter.reception",
+    "passport.occasion": lambda p: p.past_sitting,
+    "passport.skill": lambda p: p.measured_skill,
+    "passport.contest_id": lambda p: p.contest,
     "privacy.request_id": lambda p: p.request,
     "privacy.purpose": lambda p: "research",
     "privacy.wish": lambda p: "give",
@@ -131,6 +135,7 @@ class Route:
             "practice": {"run_id"},
             "learning": {"key"},
             "confirmations": {"key"},
+            "passport": {"occasion"},
             "privacy": {"request_id"},
         }
         by_its_owner = self.access in {"learner", "signed_in"}

@@ -11,6 +11,7 @@ from trainer import (
     confirmations,
     extensions,
     learning,
+    passport,
     practice,
     privacy,
     reports,
@@ -32,7 +33,7 @@ from trainer.web import (
     templating,
 )
 
-FEATURES = (accounts, learning, practice, authoring, reports, administration, confirmations, privacy)
+FEATURES = (accounts, learning, practice, authoring, reports, administration, confirmations, passport, privacy)
 
 
 def create_app(config: Config | None = None) -> Flask:

@@ -30,6 +30,7 @@ def act_name(act: str) -> str:
         "confirmation-revoked": _("Thu hồi giấy xác nhận"),
         "confirmation-issuer": _("Ghi cơ quan cấp giấy"),
         "data-request-answered": _("Trả lời yêu cầu về dữ liệu"),
+        "contest-answered": _("Trả lời đề nghị xem lại"),
         "person-erased": _("Xoá danh tính"),
     }
     return names.get(act, act)

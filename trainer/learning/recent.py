@@ -6,11 +6,9 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from flask_babel import gettext as _
-
 from trainer.domain.values import Text
 from trainer.extensions import db
-from trainer.models import Evidence, EvidenceKind
+from trainer.models import Evidence
 from trainer.web.catalogue import Course, Scenario
 
 MOST_RECENT = 5
@@ -25,23 +23,6 @@ class Occasion:
     at: datetime
     pieces: int
     points: float
-
-
-def kind_name(kind: str) -> str:
-    """Return what a kind of evidence is called."""
-    names = {
-        EvidenceKind.LESSON: _("Câu hỏi trong bài học"),
-        EvidenceKind.GUIDED_RUN: _("Thực hành có hướng dẫn"),
-        EvidenceKind.OWN_RUN: _("Thực hành tự làm"),
-        EvidenceKind.REFRESHER: _("Ôn lại"),
-        EvidenceKind.PLACEMENT: _("Kiểm tra đầu vào"),
-        EvidenceKind.ASSESSMENT_ITEM: _("Bài sát hạch"),
-        EvidenceKind.ASSESSMENT_RUN: _("Sát hạch thực hành"),
-        EvidenceKind.APPRAISAL: _("Nhận xét của lãnh đạo"),
-        EvidenceKind.CERTIFICATE: _("Giấy chứng nhận đã có"),
-        EvidenceKind.REAL_WORK: _("Hồ sơ thật đã giải quyết"),
-    }
-    return names.get(EvidenceKind(kind), kind)
 
 
 def recent(

@@ -25,6 +25,7 @@ class Line:
     """One occasion in the list behind a level, and what it did to both estimates."""
 
     kind: str
+    occasion: UUID
     title: Text | Mapping[str, str] | None
     at: datetime
     pieces: int
@@ -76,6 +77,7 @@ def _line(
     rows = [shift.evidence for shift in shifts]
     return Line(
         kind=rows[0].kind,
+        occasion=rows[0].occasion,
         title=title_of(rows[0].item, courses, scenarios),
         at=rows[-1].occurred_at,
         pieces=len(rows),

@@ -4,6 +4,7 @@ from trainer.models.accounts import Account, Role, RoleGrant, SignInAttempt, Sig
 from trainer.models.audit import AuditEntry, Look
 from trainer.models.confirmations import Confirmation
 from trainer.models.content import ContentProblem, Publication, Revision
+from trainer.models.contests import Contest, ContestReason, ContestState
 from trainer.models.dossiers import DossierCount
 from trainer.models.evidence import Estimate, Evidence, EvidenceKind, Standing
 from trainer.models.gaps import CommuneCount
@@ -23,6 +24,9 @@ __all__ = [
     "Confirmation",
     "Consent",
     "ContentProblem",
+    "Contest",
+    "ContestReason",
+    "ContestState",
     "DataRequest",
     "DossierCount",
     "Enrolment",

@@ -15,6 +15,7 @@ from trainer.models import (
     AuditEntry,
     Confirmation,
     Consent,
+    Contest,
     DataRequest,
     Obstacle,
     Person,
@@ -58,6 +59,7 @@ def _forget_in_texts(person: Person, names: list[str]) -> None:
         Obstacle.text,
         Obstacle.answer,
         DataRequest.answer,
+        Contest.answer,
         Confirmation.reason,
     ):
         model = column.class_
@@ -93,4 +95,6 @@ def _forget_papers(person: Person) -> None:
     db.session.execute(papers.values(holder="", search_key="", unit=""))
     requests = update(DataRequest).where(DataRequest.person_id == person.id)
     db.session.execute(requests.values(text=""))
+    contests = update(Contest).where(Contest.person_id == person.id)
+    db.session.execute(contests.values(text=""))
     db.session.execute(delete(Consent).where(Consent.person_id == person.id))

@@ -7,12 +7,12 @@ from trainer.domain.calendar import local_day
 from trainer.domain.levels import REASONS
 from trainer.learning import blueprint, skill_page
 from trainer.learning.own_skills import needed, posts_held, skill_row, skill_rows
-from trainer.learning.recent import kind_name
 from trainer.records.estimates import estimates_of, why
 from trainer.records.standings import standings_of
 from trainer.web import catalogue
 from trainer.web.access import learner_required
 from trainer.web.clock import now
+from trainer.web.evidence import kind_name
 
 
 @blueprint.get("/skills")

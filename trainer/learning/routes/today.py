@@ -4,9 +4,10 @@ from flask import render_template
 from flask_login import current_user
 
 from trainer.learning import blueprint, today_page
-from trainer.learning.recent import kind_name, recent
+from trainer.learning.recent import recent
 from trainer.web.access import learner_required
 from trainer.web.clock import HERE, now
+from trainer.web.evidence import kind_name
 
 
 @blueprint.get("/today")

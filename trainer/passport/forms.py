@@ -1,0 +1,52 @@
+"""The forms of a contest."""
+
+from typing import Any
+
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
+from flask_wtf import FlaskForm
+from wtforms import RadioField, StringField, TextAreaField, ValidationError
+from wtforms.validators import UUID, InputRequired
+
+from trainer.models import ContestState
+from trainer.models.contests import LONGEST
+from trainer.passport.words import reason_names, state_names
+from trainer.web.obstacles import short_and_plain, tidied
+
+
+def _words(label: Any) -> TextAreaField:
+    return TextAreaField(
+        label,
+        filters=[tidied],
+        validators=[short_and_plain],
+        render_kw={"rows": 3, "maxlength": LONGEST},
+    )
+
+
+class ContestForm(FlaskForm):  # type: ignore[misc]
+    """Contest one occasion; `form_id` becomes the contest's id."""
+
+    reason = RadioField(_l("Vì sao"), validators=[InputRequired(_l("Hãy chọn một lý do."))])
+    text = _words(_l("Điều đã xảy ra"))
+    form_id = StringField(validators=[InputRequired(), UUID()])
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.reason.choices = list(reason_names().items())
+
+
+class AnswerForm(FlaskForm):  # type: ignore[misc]
+    """Answer a contest."""
+
+    state = RadioField(_l("Kết luận"), validators=[InputRequired(_l("Hãy chọn một kết luận."))])
+    answer = _words(_l("Lời trả lời"))
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        closed = (ContestState.UPHELD, ContestState.REFUSED)
+        self.state.choices = [(state, state_names()[state]) for state in closed]
+
+    def validate_answer(self, field: TextAreaField) -> None:
+        """Whoever is refused is told why."""
+        if self.state.data == ContestState.REFUSED and not field.data:
+            raise ValidationError(_("Hãy ghi vì sao giữ nguyên."))

@@ -1,0 +1,97 @@
+"""Contesting evidence, and answering that. A row that falls is voided by a new one, never removed."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from sqlalchemy import select
+
+from trainer.domain.calendar import UnknownDay, local_day
+from trainer.domain.identifiers import new_id
+from trainer.extensions import db
+from trainer.models import Account, Contest, ContestState, Evidence, Person
+from trainer.passport import queries
+from trainer.records import audit, published
+from trainer.records.evidence import NewEvidence, append
+
+ANSWER_WORKING_DAYS = 10
+"""Working days within which a contest is answered."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Objection:
+    """What a person does not accept, and why."""
+
+    occasion: UUID
+    skill: str
+    reason: str
+    text: str
+
+
+def contest(person: Person, objection: Objection, key: UUID, at: datetime) -> Contest | None:
+    """Write a contest down; None where there is nothing to contest. One waits at a time."""
+    db.session.execute(select(Person.id).where(Person.id == person.id).with_for_update())
+    occasion, skill = objection.occasion, objection.skill
+    known = db.session.get(Contest, key) or queries.open_contest(person.id, occasion, skill)
+    if known is not None:
+        return known if known.person_id == person.id else None
+    if not queries.living_rows(person.id, occasion, skill):
+        return None
+    made = Contest(
+        id=key,
+        person_id=person.id,
+        occasion=occasion,
+        skill=skill,
+        reason=objection.reason,
+        text=objection.text,
+        asked_at=at,
+        answer_by=_answer_by(local_day(at)),
+    )
+    db.session.add(made)
+    db.session.commit()
+    return made
+
+
+def _answer_by(day: date) -> date:
+    calendar = published.calendar()
+    try:
+        return calendar.add_working_days(day, ANSWER_WORKING_DAYS) if calendar else day
+    except UnknownDay:  # next year's holidays are not entered yet: two weeks of five days
+        return day + timedelta(weeks=ANSWER_WORKING_DAYS // 5)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Answer:
+    """What the province says to a contest."""
+
+    state: ContestState
+    text: str
+
+
+def answer(row: Contest, given: Answer, by: Account, at: datetime) -> None:
+    """Answer a contest once; where it is upheld the contested evidence no longer counts."""
+    db.session.refresh(row, with_for_update=True)
+    if row.state != ContestState.OPEN:
+        return
+    row.state, row.answer, row.answered_at = given.state, given.text, at
+    if given.state is ContestState.UPHELD:
+        fallen = queries.living_rows(row.person_id, row.occasion, row.skill)
+        append(db.session, [_voiding(piece, at) for piece in fallen])
+    audit.note(by, "contest-answered", f"{row.id}", given.state, at)
+    db.session.commit()
+
+
+def _voiding(piece: Evidence, at: datetime) -> NewEvidence:
+    return NewEvidence(
+        person_id=piece.person_id,
+        skill=piece.skill,
+        item=piece.item,
+        revision=piece.revision,
+        kind=piece.kind,
+        outcome=0.0,
+        weight=0.0,
+        occasion=new_id(),
+        occurred_at=at,
+        level=piece.level,
+        voids=piece.id,
+    )
