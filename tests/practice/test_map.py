@@ -82,7 +82,7 @@ def test_a_table_that_the_map_refuses_comes_back_as_it_was_typed(clerk: Clerk) -
     run = begin(clerk)
     given = {"x": ["1190000.000", "1190010.000"], "y": ["600000.000", "600000.000"]}
     html = sent(clerk, run, "draw", level="10", **given)
-    assert "ngoài địa bàn tỉnh" in html
+    assert re.search(r'role="alert">[^<]*ngoài địa bàn tỉnh', html)
     assert all(f'value="{each}"' in html for each in (*given["x"], *given["y"]))
     assert not script_data(html)["lines"]
 

@@ -25,6 +25,7 @@ from trainer.practice.journal import Journal
 from trainer.practice.screens import Chosen, Typed, chosen
 from trainer.practice.services import BadSequence, NotPractice, Step
 from trainer.simulator.acts import Action, UnknownAction, text
+from trainer.simulator.engine import refusal_text
 from trainer.simulator.forms import action_from
 from trainer.web.access import learner_required, own
 from trainer.web.clock import now
@@ -74,7 +75,7 @@ def act(run_id: UUID) -> ResponseReturnValue:
         abort(400)
     here = _after(actions[-1], after, step)
     if step is Step.TAKEN and not after.accepted and "x" in request.form:
-        return bench.page(found, after, here, typed=_corners_refused())
+        return bench.page(found, after, here, typed=_corners_refused(after))
     return _answer(found, after, step, here)
 
 
@@ -135,9 +136,10 @@ def _typed() -> MultiDict[str, str]:
     )
 
 
-def _corners_refused() -> Typed:
+def _corners_refused(after: Journal) -> Typed:
     """Return a table of coordinates that came back because the map refused it: nobody types it twice."""
-    return Typed(verb=request.form["verb"], values=_typed(), sentence="")
+    why = refusal_text(after.setting, after.events[-1])
+    return Typed(verb=request.form["verb"], values=_typed(), sentence=said(why))
 
 
 def _sequence() -> int:
