@@ -72,6 +72,7 @@ KNOWN: dict[str, Callable[[Province], Any]] = {
     "file": lambda p: "site.css",
     "audience": lambda p: "learners",
     "page": lambda p: "index",
+    "picture": lambda p: "estimator-calibration.svg",
     "course": lambda p: COURSE,
     "module": lambda p: "charges",
     "question": lambda p: catalogue.course(COURSE).lessons["charges"].items[0].id,

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.benchmarks import estimator_plot
 from trainer.administration.importing import dossier_rows, holiday_rows, people_rows
 from trainer.cli import program
 from trainer.config import Config
@@ -31,7 +32,7 @@ def test_every_page_for_users_is_there_in_both_languages(page):
 
 @pytest.mark.parametrize("page", PAGES, ids=named)
 def test_links_between_help_pages_lead_somewhere(page):
-    for audience, name in re.findall(r"\(/help/([\w-]+)/([\w-]+)", page.read_text()):
+    for audience, name in re.findall(r"\(/help/(?!pictures/)([\w-]+)/([\w-]+)", page.read_text()):
         assert list((HELP / audience).glob(f"{name}.*.md")), f"/help/{audience}/{name}"
 
 
@@ -87,3 +88,13 @@ def test_figures_that_the_help_quotes_are_those_of_the_program():
 def test_a_block_of_code_keeps_its_lines():
     pages = {page.name: page for page in help_pages.pages("en")}
     assert "<pre><code>K  = s / ( p(1 − p)/w + v·s² )\nm' = " in pages["evidence-and-levels"].html
+
+
+@pytest.mark.parametrize("page", PAGES, ids=named)
+def test_every_picture_that_is_shown_exists(page):
+    for picture in re.findall(r"\(/help/pictures/([\w.-]+)\)", page.read_text()):
+        assert (HELP / "pictures" / picture).exists()
+
+
+def test_the_calibration_plot_is_drawn_from_the_kept_numbers():
+    assert estimator_plot.PICTURE.read_text() == estimator_plot.drawn(estimator_plot.kept())

@@ -1,6 +1,6 @@
 """Help: the pages of `trainer/help/`, for everybody, signed in or not."""
 
-from flask import abort, render_template
+from flask import Response, abort, render_template, send_from_directory
 
 from trainer.learning import blueprint, help_pages
 from trainer.web.access import public
@@ -20,3 +20,10 @@ def help_page(audience: str, page: str) -> str:
     """Show one help page."""
     found = help_pages.page_named(audience, page, current()) or abort(404)
     return render_template("learning/help_page.html", page=found)
+
+
+@blueprint.get("/help/pictures/<picture>")
+@public
+def help_picture(picture: str) -> Response:
+    """Give a picture of a help page."""
+    return send_from_directory(help_pages.FOLDER / "pictures", picture, max_age=3600)
