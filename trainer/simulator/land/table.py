@@ -64,16 +64,23 @@ def _examined(base: MapTable, deeds: tuple[Deed, ...]) -> tuple[Finding, ...]:
 
 def sheet_named(setting: Setting, world: World, number: str) -> Drawing | None:
     """Return a sheet that can be looked at: the one on the table, or one beside it."""
-    now = drawing_now(setting, world)
-    if number == str(now.sheet.number):
-        return now
-    return map_table(setting).beside.get(number)
+    return _sheet(map_table(setting), room(world).deeds, number)
+
+
+def _sheet(base: MapTable, deeds: tuple[Deed, ...], number: str) -> Drawing | None:
+    now = _drawn(base, deeds)
+    return now if number == str(now.sheet.number) else base.beside.get(number)
 
 
 def parcel_named(setting: Setting, world: World, parcel: str) -> tuple[Label, Line] | None:
     """Return label and boundary of the parcel "sheet/number", None where it is not drawn so."""
+    return _parcel(map_table(setting), room(world).deeds, parcel)
+
+
+@lru_cache(maxsize=512)
+def _parcel(base: MapTable, deeds: tuple[Deed, ...], parcel: str) -> tuple[Label, Line] | None:
     sheet, _, number = parcel.partition("/")
-    drawing = sheet_named(setting, world, sheet)
+    drawing = _sheet(base, deeds, sheet)
     if drawing is None or not number.isdigit():
         return None
     label = label_numbered(drawing, int(number))
