@@ -1,6 +1,7 @@
 """Players that need no screen: the reference run, and five lazy ones that must never pass."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import groupby
 
 from trainer.simulator.acts import Action, Event
 from trainer.simulator.chance import numbers
@@ -59,11 +60,10 @@ def _at_random(seed: int) -> Choose:
     stream = numbers(seed, "policy")
 
     def choose(setting: Setting, world: World) -> Action | None:
-        for verb in sorted(VERBS, key=lambda verb: next(stream)):
-            offered = list(options(setting, world, (verb,)))
-            if offered:
-                return offered[next(stream) % len(offered)]
-        return None
+        order = sorted(VERBS, key=lambda verb: next(stream))
+        by_verb = groupby(options(setting, world, order), key=lambda action: action.verb)
+        offered = next((tuple(actions) for _, actions in by_verb), ())
+        return offered[next(stream) % len(offered)] if offered else None
 
     return choose
 

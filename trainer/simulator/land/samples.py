@@ -34,12 +34,13 @@ def matters(setting: Setting) -> bool:
     Elsewhere nothing done in it opens or closes a way, and the proof need not try it.
     """
     faults = any(fault.program == "land-records" for fault in setting.faults.values())
-    return faults or any(_asks(defect.put_right) for defect in setting.scenario.defects)
+    return faults or any(about_land(defect.put_right) for defect in setting.scenario.defects)
 
 
-def _asks(check: Check) -> bool:
+def about_land(check: Check) -> bool:
+    """Say whether a check asks anything about the land system."""
     parts = (*check.all, *check.any, *check.none, *check.parts)
-    return check.holds in PREDICATES or any(map(_asks, parts))
+    return check.holds in PREDICATES or any(map(about_land, parts))
 
 
 def draw_samples(setting: Setting, world: World) -> Actions:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from trainer.domain.values import Text
 from trainer.simulator.desk.findings import hit
+from trainer.simulator.land.samples import about_land, matters
 from trainer.simulator.marking_shapes import Defect
 from trainer.simulator.proof.findings import Finding, Proof, path, variant
 from trainer.simulator.proof.lazy import lazy_findings
@@ -58,7 +59,9 @@ def _what_matters(setting: Setting) -> object:
     lost = {name for defect in case.defects for name in defect.rows}
     rows = tuple(row for row in case.rubric if row.id in lost)
     parts = (case.citizens, case.papers, case.colleagues, case.defects, case.faults)
-    return (*parts, case.registers, case.dossiers, case.land, _rare_steps(case), rows)
+    asked = matters(setting) or any(about_land(row.check) for row in rows)
+    land = case.land if asked else None
+    return (*parts, case.registers, case.dossiers, land, _rare_steps(case), rows)
 
 
 def _rare_steps(case: Scenario) -> tuple[object, ...]:
