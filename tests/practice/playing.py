@@ -34,11 +34,11 @@ def scenario_body() -> dict[str, Any]:
     return dict(body)
 
 
-def publish_scenario(minutes: int | None = None) -> str:
-    """Serve the model scenario, or a newer revision of it that takes other minutes."""
+def publish_scenario(**changes: Any) -> str:
+    """Serve the model scenario, or a newer revision of it with `changes`, e.g. other minutes."""
     body = scenario_body()
-    if minutes is not None:
-        definition = body["scenario"]["definition"] | {"minutes": minutes}
+    if changes:
+        definition = body["scenario"]["definition"] | changes
         body = body | {"scenario": body["scenario"] | {"definition": definition}}
     made = revision("scenario", KEY, body)
     db.session.add(

@@ -1,5 +1,6 @@
 """What a finished run is worth, to whom, and what its debrief tells."""
 
+import re
 from math import isclose
 from uuid import UUID
 
@@ -7,7 +8,7 @@ import pytest
 from flask import Flask
 from sqlalchemy import func, select
 
-from tests.practice.playing import KEY, Clerk
+from tests.practice.playing import KEY, Clerk, publish_scenario
 from trainer.extensions import db
 from trainer.models import Estimate, Evidence, Run, Standing
 from trainer.practice import scenarios
@@ -216,3 +217,15 @@ def test_the_overview_shows_the_best_mark_and_the_runs_still_open(clerk: Clerk) 
     assert f"/practice/runs/{run}" not in page
     assert ">100</b>" in page
     assert "Các lượt của anh/chị" in clerk.browser.get(f"/practice/{KEY}").text
+
+
+def test_only_a_run_of_several_days_is_told_with_dates(app: Flask, clerk: Clerk) -> None:
+    one_day = clerk.start("own")
+    clerk.play(one_day)
+    with app.app_context():
+        publish_scenario(days=2)
+    two_days = clerk.start("own")
+    clerk.play(two_days)
+    told = [clerk.browser.get(f"/practice/runs/{run}/debrief").text for run in (one_day, two_days)]
+    dated = [bool(re.search(r"<time>\d\d/\d\d \d\d:\d\d</time>", page)) for page in told]
+    assert dated == [False, True]

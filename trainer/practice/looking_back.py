@@ -1,6 +1,6 @@
 """What the debrief of a finished run shows."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from trainer.content.revisions import CounterDay
@@ -12,6 +12,7 @@ from trainer.practice.screens import clock
 from trainer.simulator.day import taken_apart
 from trainer.simulator.debrief import Debrief, debriefed
 from trainer.simulator.rubric import MarkedRow
+from trainer.simulator.setting import Setting
 
 
 @value
@@ -48,8 +49,15 @@ def of(run: Run) -> dict[str, Any]:
         "false_alarms": _false_alarms(whole, found),
         "parted_at": _parted_at(found),
         "expected_at": _expected_at(found),
-        "clock": clock,
+        "clock": _clock_of(whole.setting),
     }
+
+
+def _clock_of(setting: Setting) -> Callable[[int], str]:
+    """Return how a minute of the run is told: with its date where the run goes over several days."""
+    if len(setting.office_days) == 1:
+        return clock
+    return lambda minute: f"{setting.moment(minute):%d/%m} {clock(minute)}"
 
 
 def by_criterion(rows: Iterable[MarkedRow]) -> list[Part]:
