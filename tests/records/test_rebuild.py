@@ -1,5 +1,6 @@
 from typing import Any
 
+import pytest
 from sqlalchemy import update
 
 from tests.records.people import NA_SON, at, employed, evidence, found_communes, sitting
@@ -68,3 +69,14 @@ def test_much_evidence_is_written_first_and_folded_afterwards(session: Any) -> N
     assert seen[-1] == (3, 3)
     assert verify() == []
     assert standings_of(people[2], at(1))["reception"].level == 2
+
+
+def test_several_processes_rebuild_the_same(session: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    found_communes()
+    people = [employed(f"Lò Thị Mẫu {n}") for n in range(5)]
+    written(row for n, person in enumerate(people) for row in sitting(person, 8 + n))
+    db.session.commit()
+    monkeypatch.setattr("trainer.records.rebuild.BATCH", 2)
+    rebuild(processes=2)
+    assert verify() == []
+    assert standings_of(people[4], at(1))["reception"].level == 2

@@ -1,5 +1,7 @@
 """`trainer rebuild`: everything after the evidence log, made again from it."""
 
+import os
+
 import click
 from flask_migrate import upgrade
 
@@ -11,7 +13,13 @@ from trainer.records import rebuild
 
 @click.command()
 @click.option("--verify", is_flag=True, help="Compare and change nothing.")
-def command(verify: bool) -> None:
+@click.option(
+    "--processes",
+    type=click.IntRange(1, 16),
+    default=lambda: min(16, os.cpu_count() or 1),
+    help="Processes that fold side by side (default: one a core).",
+)
+def command(verify: bool, processes: int) -> None:
     """Fold standings, private estimates and commune counts from the evidence log.
 
     With --verify every difference is listed, and the command ends with 1 if there is one.
@@ -21,7 +29,7 @@ def command(verify: bool) -> None:
         if verify:
             _verify()
         else:
-            rebuild.rebuild(every_two_seconds("people folded"))
+            rebuild.rebuild(every_two_seconds("people folded"), processes)
             click.echo("rebuilt from the log")
 
 

@@ -1,7 +1,9 @@
 """The evidence log: rows go in, pieces come out. Nothing here changes or removes a row."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import datetime
+from itertools import groupby
+from operator import itemgetter
 from uuid import UUID
 
 from sqlalchemy import Row, Select, or_
@@ -79,6 +81,18 @@ def pieces_of(person_id: UUID, skill: str | None = None) -> list[Piece]:
     if skill is not None:
         query = query.where(or_(Evidence.skill == skill, Evidence.voids.is_not(None)))
     return [Piece(**row) for row in db.session.execute(query).mappings()]
+
+
+def pieces_by_person(people: Collection[UUID]) -> Iterator[tuple[UUID, list[Piece]]]:
+    """Yield each person who has evidence, with all their pieces; one query for all of them."""
+    query = (
+        db.select(Evidence.person_id, *_COLUMNS)
+        .where(Evidence.person_id.in_(people))
+        .order_by(Evidence.person_id, Evidence.occurred_at, Evidence.id)
+    )
+    names = [column.key for column in _COLUMNS]
+    for person_id, found in groupby(db.session.execute(query), key=itemgetter(0)):
+        yield person_id, [Piece(**dict(zip(names, row[1:], strict=True))) for row in found]
 
 
 def _row(new: NewEvidence, origin: str) -> Evidence:

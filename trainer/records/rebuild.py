@@ -1,6 +1,6 @@
 """Everything after the log, made again from it: private estimates, standings, commune counts."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from uuid import UUID
 
 from trainer.domain.gaps import DatedRow
@@ -9,11 +9,15 @@ from trainer.models import CommuneCount, Estimate, Evidence, OrgUnit, Person, St
 from trainer.records.folding import PRIVATE_FOLD, State, all_folded
 from trainer.records.gaps import as_dated, counted, refresh_all_counts
 from trainer.records.log import pieces_of
+from trainer.records.rebuild_folding import FoldAll, folding_in
 
 Progress = Callable[[int, int], None]
 """Called with how many people are done, and how many there are."""
 
-BATCH = 50
+BATCH, TOGETHER = 200, 1000
+"""People read at once; people in one transaction."""
+
+_STANDING = Standing.__table__
 Stored = dict[tuple[str, ...], State]
 
 
@@ -21,14 +25,17 @@ def silent(done: int, of: int) -> None:
     """Tell nobody how far it is."""
 
 
-def rebuild(progress: Progress = silent) -> None:
-    """Fold everybody's evidence and count every unit anew. Commits, some people at a time."""
-    people = _everybody()
-    for start in range(0, len(people), BATCH):
-        for person_id in people[start : start + BATCH]:
-            _rewrite(person_id)
-        db.session.commit()
-        progress(min(len(people), start + BATCH), len(people))
+def rebuild(progress: Progress = silent, processes: int = 1) -> None:
+    """Fold everybody's evidence and count every unit anew. Commits, some people at a time.
+
+    Nobody can append for the people in hand: on SQLite nobody at all, on PostgreSQL not for them.
+    """
+    with folding_in(processes) as fold_all:
+        people = _everybody()
+        for start in range(0, len(people), TOGETHER):
+            _rewrite(people[start : start + TOGETHER], fold_all)
+            db.session.commit()
+            progress(min(len(people), start + TOGETHER), len(people))
     refresh_all_counts()
     db.session.commit()
 
@@ -50,20 +57,16 @@ def _everybody() -> list[UUID]:
     return sorted({person for query in known for person in db.session.scalars(query)})
 
 
-def _rewrite(person_id: UUID) -> None:
-    db.session.get(Person, person_id, with_for_update=True)
-    for table in (Estimate, Standing):
-        db.session.execute(db.delete(table).where(table.person_id == person_id))
-    found = all_folded(person_id, pieces_of(person_id))
-    estimates = [
-        {"person_id": person_id, "skill": skill, "fold": PRIVATE_FOLD, "state": result.estimate}
-        for skill, result in found.items()
-    ]
-    standings = [row for result in found.values() for row in result.standings]
-    if estimates:
-        db.session.execute(db.insert(Estimate), estimates)
-    if standings:
-        db.session.execute(db.insert(Standing), standings)
+def _rewrite(people: Sequence[UUID], fold_all: FoldAll) -> None:
+    """Fold some people anew, under a lock that is taken before anything of theirs is read."""
+    locked = db.select(Person.id).where(Person.id.in_(people)).order_by(Person.id)
+    db.session.execute(locked.with_for_update())
+    batches = [people[start : start + BATCH] for start in range(0, len(people), BATCH)]
+    for batch, found in zip(batches, fold_all(batches), strict=True):
+        for table, rows in ((Estimate.__table__, found.estimates), (_STANDING, found.standings)):
+            db.session.execute(db.delete(table).where(table.c.person_id.in_(batch)))
+            if rows:
+                db.session.execute(db.insert(table), rows)
 
 
 def _from_log(person_id: UUID) -> Stored:

@@ -166,7 +166,7 @@ async function exchange(address, options, what, form, follow) {
 function act(form, button) {
   const body = new FormData(form);
   if (button?.name) body.append(button.name, button.value);
-  const address = new URL(form.action);
+  const address = new URL(form.getAttribute("action"), location.href);
   address.search = location.search;
   const what = (form.dataset.label ?? button?.textContent ?? "").trim();
   const sent = new URLSearchParams(body);
