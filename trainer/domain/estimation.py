@@ -105,13 +105,18 @@ def kept_share(days: float) -> float:
 
 def faded(ability: Ability, day: float) -> Ability:
     """Return the ability as it is known on `day`, with no evidence since."""
+    mean, variance, day = _faded(ability, day)
+    return Ability(mean=mean, variance=variance, day=day)
+
+
+def _faded(ability: Ability, day: float) -> tuple[float, float, float]:
     if ability.day is None:
-        return Ability(mean=ability.mean, variance=ability.variance, day=day)
+        return ability.mean, ability.variance, day
     kept = kept_share(day - ability.day)
-    return Ability(
-        mean=FORGOTTEN + kept * (ability.mean - FORGOTTEN),
-        variance=kept * kept * ability.variance + (1 - kept * kept) * NEWCOMER_VARIANCE,
-        day=max(day, ability.day),
+    return (
+        FORGOTTEN + kept * (ability.mean - FORGOTTEN),
+        kept * kept * ability.variance + (1 - kept * kept) * NEWCOMER_VARIANCE,
+        max(day, ability.day),
     )
 
 
@@ -119,15 +124,16 @@ def updated(ability: Ability, seen: Observation) -> Ability:
     """Return the ability after one more piece of evidence; weight 0 changes nothing."""
     if seen.weight <= 0:
         return ability
-    now = faded(ability, seen.day)
-    margin = now.mean - DIFFICULTY[seen.level]
+    mean, variance, day = _faded(ability, seen.day)
     gain, narrowing = evidence_of(
-        seen.outcome, seen.weight, margin, now.variance, guess_of(seen.choices)
+        seen.outcome,
+        seen.weight,
+        mean - DIFFICULTY[seen.level],
+        variance,
+        guess_of(seen.choices),
     )
     return Ability(
-        mean=now.mean + now.variance * gain,
-        variance=now.variance - now.variance * now.variance * narrowing,
-        day=now.day,
+        mean=mean + variance * gain, variance=variance - variance * variance * narrowing, day=day
     )
 
 

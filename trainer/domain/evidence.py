@@ -59,7 +59,8 @@ def living(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
 
 def _voided(pieces: Iterable[Piece]) -> set[UUID]:
     dead: set[UUID] = set()
-    for piece in sorted(pieces, key=_identifier, reverse=True):
+    voiding = (piece for piece in pieces if piece.voids)
+    for piece in sorted(voiding, key=_identifier, reverse=True):
         if piece.voids and piece.id not in dead:
             dead.add(piece.voids)
     return dead
