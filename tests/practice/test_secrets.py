@@ -1,16 +1,19 @@
 """What a page must never tell before a run has ended; and the pages that only show."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from html import unescape
 
 import pytest
 from flask import Flask
+from werkzeug.datastructures import MultiDict
 
 from tests.practice.playing import KEY, Clerk, scenario_body
 from trainer.domain.values import LANGUAGES
 from trainer.extensions import db
 from trainer.models import Run
-from trainer.practice import journal
+from trainer.practice import journal, watching
+from trainer.practice.screens import chosen
 from trainer.simulator.setting import Setting
 
 
@@ -64,6 +67,20 @@ def test_a_newcomer_watches_the_reference_step_by_step(clerk: Clerk) -> None:
     assert clerk.browser.get(f"{address}?step=9999").status_code == 200
     assert clerk.browser.get(f"{address}?step=-1").status_code == 200
     assert clerk.browser.get(f"/practice/runs/{run}").location.startswith(address)
+
+
+def test_the_application_in_which_a_step_is_done_comes_to_the_front_by_itself(
+    app: Flask, clerk: Clerk
+) -> None:
+    run = clerk.start("watch")
+    with app.app_context():
+        watched = db.session.get_one(Run, run)
+        step = watching.step(watched.revision, watched.seed, 1)
+    at_records, unasked = replace(step, pane="land"), chosen(MultiDict())
+    assert watching.in_front(at_records, unasked, opened=False).app == "land"
+    rules = chosen(MultiDict(app="rules"))
+    assert watching.in_front(at_records, rules, opened=True).app == "rules"
+    assert watching.in_front(step, unasked, opened=False).app == "dossier"
 
 
 def test_nothing_can_be_done_in_a_run_that_is_watched(clerk: Clerk) -> None:

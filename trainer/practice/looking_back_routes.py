@@ -31,7 +31,7 @@ def watch(run_id: UUID) -> str:
     run = _in_mode(run_id, Mode.WATCH)
     number = request.args.get("step", 0, type=int)
     step = watching.step(run.revision, run.seed, number)
-    here = chosen(request.args)
+    here = watching.in_front(step, chosen(request.args), opened=bool(request.args.get("app")))
     return render_template(
         "practice/watch.html",
         **queries.run_page(run),

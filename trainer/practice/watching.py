@@ -1,23 +1,27 @@
 """The reference run, step by step: nothing of it is stored, the step stands in the address."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from trainer.domain.values import Text
 from trainer.practice import scenarios
-from trainer.practice.screens import Chosen, Workstation, latest
+from trainer.practice.screens import APPS, Chosen, Workstation, latest
 from trainer.simulator import engine
 from trainer.simulator.acts import Event
 from trainer.simulator.drawing import screen
 from trainer.simulator.policies import played
 from trainer.simulator.setting import Setting
+from trainer.simulator.systems import VERBS
 from trainer.simulator.wording import described
 
 
 @dataclass(frozen=True, kw_only=True)
 class WatchedStep:
-    """The world after `number` steps of `total`; `done`: the step that led here, and `why`."""
+    """The world after `number` steps of `total`; `done`: the step that led here, and `why`.
+
+    `pane` is where on the workstation it was done.
+    """
 
     setting: Setting
     events: tuple[Event, ...]
@@ -25,6 +29,7 @@ class WatchedStep:
     total: int
     done: Text | None
     why: Text | None
+    pane: str = ""
 
 
 def step(revision: str, seed: int, number: int) -> WatchedStep:
@@ -41,7 +46,13 @@ def step(revision: str, seed: int, number: int) -> WatchedStep:
         total=len(starts),
         done=_described(setting, events[: starts[number - 1]], opening) if opening else None,
         why=setting.scenario.reference[number - 1].why if number else None,
+        pane=VERBS[opening.action.verb].pane if opening and opening.action else "",
     )
+
+
+def in_front(step: WatchedStep, here: Chosen, opened: bool) -> Chosen:
+    """Bring the application in which the step was done to the front, unless another was `opened`."""
+    return here if opened or step.pane not in APPS else replace(here, app=step.pane)
 
 
 def station(step: WatchedStep, here: Chosen) -> Workstation:
