@@ -78,7 +78,7 @@ def test_the_application_in_which_a_step_is_done_comes_to_the_front_by_itself(
         step = watching.step(watched.revision, watched.seed, 1)
     at_records, unasked = replace(step, pane="land"), chosen(MultiDict())
     assert watching.in_front(at_records, unasked, opened=False).app == "land"
-    rules = chosen(MultiDict(app="rules"))
+    rules = chosen(MultiDict({"app": "rules"}))
     assert watching.in_front(at_records, rules, opened=True).app == "rules"
     assert watching.in_front(step, unasked, opened=False).app == "dossier"
 
