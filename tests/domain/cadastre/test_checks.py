@@ -18,8 +18,10 @@ from tests.domain.cadastre.drawings import (
     two_homesteads,
     with_lines,
 )
+from trainer.domain.cadastre import checks
 from trainer.domain.cadastre.areas import area_of
 from trainer.domain.cadastre.checks import RULES, Finding, examined
+from trainer.domain.cadastre.checks.case import case_of
 from trainer.domain.cadastre.drawing import Change, Drawing, Point
 from trainer.domain.cadastre.inventing import invented, planted
 
@@ -225,6 +227,15 @@ def test_a_neighbouring_sheet_is_not_itself_judged() -> None:
     mine = replace(drawing, lines=drawing.lines[:1], labels=drawing.labels[:1])
     twisted = boundary("far", ring((60, 0), (80, 30), (80, 0), (60, 30)))
     assert examined(mine, [drawing.lines[1], twisted]) == ()
+
+
+def test_a_sheet_far_away_is_not_laid_out_at_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    drawing = two_homesteads()
+    near, far = (boundary("2/b1", rectangle(west, 0, 130, 30)) for west in (39.7, 100))
+    laid = []
+    monkeypatch.setattr(checks, "case_of", lambda *case: laid.append(case[1]) or case_of(*case))
+    assert examined(drawing, [near, far]) == examined(drawing, [near]) != ()
+    assert laid == [[near], [near]]
 
 
 def test_a_sheet_sent_with_its_axes_exchanged_is_one_finding_and_not_a_hundred() -> None:

@@ -1,16 +1,19 @@
 """The rules of the cadastral map, and what breaks them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from trainer.domain.cadastre.checks import attributes, coverage, displaced, labels, lines
 from trainer.domain.cadastre.checks.case import Case, case_of
 from trainer.domain.cadastre.checks.findings import Finding, Rule, Severity
 from trainer.domain.cadastre.checks.rules import RULES
-from trainer.domain.cadastre.drawing import Drawing, Line
+from trainer.domain.cadastre.drawing import Drawing, Frame, Line, Point
 from trainer.domain.cadastre.levels import CONVENTIONS, Conventions
 
 __all__ = ["RULES", "Finding", "Rule", "Severity", "examined"]
+
+BESIDE = 50_000
+"""A neighbour's line farther than this from everything on the sheet is left out (millimetres)."""
 
 
 def examined(
@@ -24,6 +27,7 @@ def examined(
     they themselves are not judged.
     """
     moved: tuple[Finding, ...] = ()
+    neighbours = _near(drawing, neighbours)
     case = case_of(drawing, neighbours, conventions)
     if displaced.any_displaced(case):
         righted, moved = displaced.put_right(drawing)
@@ -33,6 +37,28 @@ def examined(
     order = {rule: number for number, rule in enumerate(RULES)}
     findings = [finding for finding in findings if _concerns(finding, own)]
     return tuple(sorted(findings, key=lambda f: (order[f.rule], f.place, f.features)))
+
+
+def _near(drawing: Drawing, neighbours: Sequence[Line]) -> list[Line]:
+    """Return the neighbours' lines that come near what is drawn: no other can break a rule."""
+    if not drawing.lines or not neighbours:
+        return []
+    own = _extent(chain.from_iterable(line.points for line in drawing.lines))
+    return [line for line in neighbours if line.points and _meet(own, _extent(line.points))]
+
+
+def _extent(points: Iterable[Point]) -> Frame:
+    east, north = zip(*points, strict=True)
+    return Frame(west=min(east), south=min(north), east=max(east), north=max(north))
+
+
+def _meet(one: Frame, other: Frame) -> bool:
+    return (
+        one.west - BESIDE <= other.east
+        and other.west <= one.east + BESIDE
+        and one.south - BESIDE <= other.north
+        and other.south <= one.north + BESIDE
+    )
 
 
 def _concerns(finding: Finding, own: frozenset[str]) -> bool:

@@ -19,18 +19,20 @@ TOLERANCE = 1
 
 def one_for_each(case: Case, ignored: frozenset[int]) -> Iterator[Finding]:
     """Find parcels with no label, or with several; `ignored` rings are no parcels."""
-    replaced = replaced_numbers(case.drawing)
+    replaced, own = replaced_numbers(case.drawing), case.drawing.ids()
     grounds = case.grounds
     odd = grounds.rings[grounds.labels[grounds.rings] != 1]
     for ground in grounds.parcels(odd):
         if len(ground.labels) != 1 and not ignored.issuperset(ground.lines or (-1,)):
-            yield from _labels_of(case, ground, replaced)
+            yield from _labels_of(case, ground, replaced, own)
 
 
-def _labels_of(case: Case, ground: Ground, replaced: frozenset[int]) -> Iterator[Finding]:
+def _labels_of(
+    case: Case, ground: Ground, replaced: frozenset[int], own: frozenset[str]
+) -> Iterator[Finding]:
     names = case.names(ground.lines)
     if not ground.labels:
-        if not names or not case.drawing.ids().isdisjoint(names):
+        if not names or not own.isdisjoint(names):
             yield found("no-label", case.inside(ground.shape), names, _area(ground))
         return
     labels = [case.standing[i] for i in ground.labels]

@@ -31,7 +31,7 @@ def runs_as(ring: Points, parcel: TrueParcel) -> bool:
     if not _overlap(ring, parcel):
         return False
     corners = all(_near_any(corner, ring, parcel.within) for corner in parcel.ring)
-    return corners and all(_off(vertex, parcel.ring) <= parcel.within for vertex in ring)
+    return corners and all(_close_by(vertex, parcel) for vertex in ring)
 
 
 def _overlap(ring: Points, parcel: TrueParcel) -> bool:
@@ -45,6 +45,11 @@ def _near_any(point: Point, ring: Points, within: int) -> bool:
 
 def _apart(a: Point, b: Point) -> float:
     return float(((a[0] - b[0]) ** 2 + (a[1] - b[1]) ** 2) ** 0.5)
+
+
+def _close_by(vertex: Point, parcel: TrueParcel) -> bool:
+    """Say whether a vertex is a corner of the parcel or lies on its boundary."""
+    return vertex in parcel.ring or _off(vertex, parcel.ring) <= parcel.within
 
 
 def _off(point: Point, ring: Points) -> float:
