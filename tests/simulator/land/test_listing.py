@@ -108,3 +108,11 @@ def test_the_edge_of_two_sheets_is_judged_from_one_of_them(case, way, rules):
     beside = [name for each in found for name in each.features if "/" in name]
     assert len(beside) == len(rules)
     assert all(name.startswith("22/b") for name in beside)
+
+
+def test_runs_in_which_the_same_lies_on_the_table_share_it():
+    def table(parcels: str, day: str):
+        return setting("merge-one-owner", parcels=parcels, day=day).map_table
+
+    assert table("33, 35", "4") is table("33, 35", "9")
+    assert table("33, 35", "4") is not table("24, 28", "4")

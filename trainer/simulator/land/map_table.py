@@ -1,8 +1,9 @@
 """What a run's map table is like at the start, and what the finished drawing must hold (the truth)."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from typing import TypeVar
+from dataclasses import dataclass, fields, replace
+from functools import lru_cache
+from typing import Any, TypeVar
 
 from trainer.domain.cadastre.drawing import Change, Drawing, Label, Line, Points
 from trainer.domain.cadastre.inventing import NothingToSpoil, planted
@@ -12,7 +13,7 @@ from trainer.simulator.land.listing import listed_points
 from trainer.simulator.land.map_shapes import Map
 from trainer.simulator.land.moving import with_moved
 from trainer.simulator.land.plots import TrueParcel, true_changes, true_parcels
-from trainer.simulator.land.shapes import LandCase, OnTable, Planted, Truth
+from trainer.simulator.land.shapes import CoordinateTable, LandCase, OnTable, Planted, Truth
 from trainer.simulator.land.written import (
     NotOnMap,
     area_of_text,
@@ -22,6 +23,7 @@ from trainer.simulator.land.written import (
 )
 
 T = TypeVar("T", Line, Label)
+Part = TypeVar("Part", OnTable, Truth, CoordinateTable)
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -51,19 +53,43 @@ def map_table_of(case: LandCase | None, whole_map: Map | None) -> MapTable | Non
     sheets = whole_map.sheets if whole_map else {}
     if missing := {case.sheet, *case.beside} - sheets.keys():
         raise NotOnMap(f"bản đồ không có tờ {min(missing)}", f"the map has no sheet {min(missing)}")
-    whole = sheets[case.sheet]
-    laid = with_moved(sheets, case.drawing.moved)
-    start = _at_start(case.drawing, laid[case.sheet])
-    beside = {number: laid[number] for number in case.beside}
-    changes = tuple(true_changes(case.truth.changes, next_number(start)))
+    parts = (_decided(case.drawing), _decided(case.truth), tuple(map(_decided, case.tables)))
+    return _laid_out(tuple(sheets.items()), case.sheet, case.beside, *parts)
+
+
+def _decided(part: Part) -> Part:
+    """Return part of a case of one variant without the conditions, of which it is independent."""
+    kept: dict[str, Any] = {"when": None} if getattr(part, "when", None) else {}
+    for field in fields(part):
+        entries = getattr(part, field.name)
+        if isinstance(entries, tuple) and any(getattr(each, "when", None) for each in entries):
+            kept[field.name] = tuple(map(_decided, entries))
+    return replace(part, **kept)
+
+
+@lru_cache(maxsize=64)
+def _laid_out(
+    whole_map: tuple[tuple[str, Drawing], ...],
+    sheet: str,
+    others: tuple[str, ...],
+    drawing: OnTable,
+    truth: Truth,
+    tables: tuple[CoordinateTable, ...],
+) -> MapTable:
+    """Return the one map table of all runs in which the same lies there and the same is right."""
+    sheets = dict(whole_map)
+    whole, laid = sheets[sheet], with_moved(sheets, drawing.moved)
+    start = _at_start(drawing, laid[sheet])
+    beside = {number: laid[number] for number in others}
+    changes = tuple(true_changes(truth.changes, next_number(start)))
     return MapTable(
         start=start,
         beside=beside,
         neighbours=tuple(_lines_beside(beside)),
-        plots=tuple(true_parcels(case.truth.plots, whole, next_number(start))),
+        plots=tuple(true_parcels(truth.plots, whole, next_number(start))),
         changes=changes,
-        struck=_struck(case.truth, changes),
-        tables={table.id: listed_points(table, whole) for table in case.tables},
+        struck=_struck(truth, changes),
+        tables={table.id: listed_points(table, whole) for table in tables},
     )
 
 

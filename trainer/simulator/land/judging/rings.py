@@ -70,7 +70,9 @@ def _from_edge(point: Point, a: Point, b: Point) -> float:
 
 def labels_in(drawing: Drawing, parcel: TrueParcel) -> Iterator[Label]:
     """Yield the standing labels inside the parcel."""
-    return (label for label in standing(drawing) if holds(parcel.ring, label.point))
+    west, east = min(parcel.ring)[0], max(parcel.ring)[0]
+    near = (label for label in standing(drawing) if west <= label.point[0] <= east)
+    return (label for label in near if holds(parcel.ring, label.point))
 
 
 def area_agrees(area: int, wanted: int, leeway: int = ROUNDED) -> bool:
