@@ -33,7 +33,17 @@ from trainer.web import (
     templating,
 )
 
-FEATURES = (accounts, learning, practice, authoring, reports, administration, confirmations, passport, privacy)
+FEATURES = (
+    accounts,
+    learning,
+    practice,
+    authoring,
+    reports,
+    administration,
+    confirmations,
+    passport,
+    privacy,
+)
 
 
 def create_app(config: Config | None = None) -> Flask:
