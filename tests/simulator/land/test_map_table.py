@@ -182,6 +182,7 @@ def test_a_label_with_a_wrong_area_earns_two_thirds():
     result = judged(here, "labelled")
     assert (result.got, result.of) == (2, 3)
     assert "9.9 m²" in result.detail.en
+    assert "9,9 m²" in result.detail.vi
 
 
 def test_a_label_outside_its_parcel_earns_nothing():

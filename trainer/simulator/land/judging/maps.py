@@ -40,7 +40,7 @@ def _parcels(setting: Setting, of: Of) -> list[TrueParcel]:
 
 def _told(vi: str, en: str, things: Iterable[str]) -> Text:
     shown = "; ".join(things)
-    return Text(vi=f"{vi}: {shown}.", en=f"{en}: {shown}.")
+    return Text(vi=f"{vi}: {shown.replace('.', ',')}.", en=f"{en}: {shown}.")
 
 
 def map_clean(setting: Setting, world: World, of: Of) -> Result:
