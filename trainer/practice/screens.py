@@ -124,6 +124,15 @@ class Answered:
     asked: Action | None
 
 
+@dataclass(frozen=True, kw_only=True)
+class Button:
+    """A button that a paper carries. `keyed`: the verb's key leads to it."""
+
+    label: Text
+    minutes: int
+    keyed: bool
+
+
 @dataclass(frozen=True)
 class Workstation:
     """Everything one drawing of the workstation needs beside the run itself."""
@@ -193,6 +202,27 @@ class Workstation:
     def is_open(self, sheet: ShownSheet) -> bool:
         """Say whether a sheet is unfolded: those in the address, all if it names none."""
         return not self.chosen.papers or sheet.id in self.chosen.papers
+
+    def picks_on(self, sheet: ShownSheet) -> tuple[str, ...]:
+        """Return the items of a sheet that are selected to compare."""
+        picks = {*self.chosen.picks, *self.given("compare", "items")}
+        return tuple(item.id for item in sheet.items if item.id in picks)
+
+    def button(self, verb: str, sheet: ShownSheet) -> Button | None:
+        """Return the button of a paper for a verb that can be meant; the key leads to the first."""
+        form = self.forms.get(verb)
+        if form is None:
+            return None
+        return Button(
+            label=form.label, minutes=form.minutes, keyed=self._keyed.get(verb) == sheet.id
+        )
+
+    @cached_property
+    def _keyed(self) -> dict[str, str]:
+        """Return the paper to which each key leads: the first unread, the first to be given back."""
+        unread = (s.id for s in self.near if not s.examined)
+        theirs = (s.id for s in self.near if not s.record)
+        return {"examine": next(unread, ""), "hand-back": next(theirs, "")}
 
     def typed_in(self, form: Form) -> bool:
         """Say whether this is the form that came back: of several registers, the one meant."""
