@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Route
 
-from tests.browser.conftest import LAPTOP, browser  # noqa: F401  a fixture
+from tests.browser.chromium import chromium
+from tests.browser.conftest import LAPTOP
 from tests.practice.map_specimen import RUN, page
 from trainer.app import create_app
 from trainer.config import Config
@@ -26,7 +27,14 @@ COUNTED = "() => { cancelAnimationFrame(window.counting); return times; }"
 
 
 @pytest.fixture(scope="module")
-def table(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:  # noqa: F811
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium."""
+    with chromium() as started:
+        yield started
+
+
+@pytest.fixture(scope="module")
+def table(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
     """The editor with the whole sheet in view."""
     place: Path = tmp_path_factory.mktemp("instance")
     app = create_app(

@@ -4,7 +4,6 @@ Without a browser these tests are skipped on a developer's machine and fail wher
 """
 
 import os
-import shutil
 import socket
 import subprocess
 import sys
@@ -17,8 +16,9 @@ from typing import IO, Any
 
 import pytest
 from flask import Flask
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
+from tests.browser.chromium import chromium
 from tests.browser.walking import Site, Trouble, watched
 from trainer.app import create_app
 from trainer.config import configured
@@ -26,15 +26,6 @@ from trainer.config import configured
 PASSWORD = "mat-khau-minh-hoa"
 PATIENCE = 15_000  # milliseconds: machines that test are busy
 LAPTOP = {"width": 1280, "height": 800}
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -91,15 +82,8 @@ def installation(site: Site) -> Flask:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Debian's Chromium."""
-    path = shutil.which("chromium") or shutil.which("google-chrome")
-    if path is None:
-        if os.environ.get("CI"):
-            pytest.fail("CI has no Chromium; the browser tests must run there")
-        pytest.skip("no Chromium on this machine (apt install chromium)")
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=path, args=FLAGS)
-        yield chromium
-        chromium.close()
+    with chromium() as started:
+        yield started
 
 
 Open = Callable[..., Page]

@@ -33,10 +33,9 @@ Document = dict[str, Any]
 
 @value
 class Issuer:
-    """Who signs: the `address` of the site ("https://…", no slash at its end), and a name."""
+    """Who signs: the `address` of the site ("https://…", no slash at its end)."""
 
     address: str
-    name: str
 
     @property
     def did(self) -> str:
@@ -57,7 +56,7 @@ class Issuer:
 def credential(paper: Paper, issuer: Issuer) -> Document:
     """Return the unsigned credential.."""
     address = f"{issuer.address}/check/{paper.token}"
-    document: Document = {
+    return {
         "@context": [VC, OPEN_BADGES],
         "id": address,
         "type": ["VerifiableCredential", "OpenBadgeCredential"],
@@ -79,7 +78,6 @@ def credential(paper: Paper, issuer: Issuer) -> Document:
             "statusListCredential": issuer.revocations,
         },
     }
-    return document
 
 
 def _subject(paper: Paper, address: str) -> Document:

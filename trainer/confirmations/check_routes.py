@@ -30,7 +30,9 @@ def check_given() -> ResponseReturnValue:
     if not form.validate():
         return render_template("confirmations/check_form.html", form=form, forged=False), 422
     if "." not in form.code.data:
-        return redirect(url_for(".check", token=_plain(form.code.data)), 303)
+        return redirect(
+            url_for(".check", token=queries.plain_code(form.code.data)[:60] or "0"), 303
+        )
     found = _of_badge("".join(form.code.data.split()))
     if found is None:
         return render_template("confirmations/check_form.html", form=form, forged=True), 422
@@ -47,10 +49,6 @@ def check(token: str) -> ResponseReturnValue:
         page = render_template("confirmations/check_form.html", form=form, forged=True)
         return page, 404
     return _shown(paper_of(found), by_badge=False)
-
-
-def _plain(code: str) -> str:
-    return "".join(c for c in code.upper() if c.isalnum())[:60] or "0"
 
 
 def _of_badge(token: str) -> Paper | None:

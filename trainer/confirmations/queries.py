@@ -52,8 +52,12 @@ def issued_to(person_id: UUID) -> Sequence[Confirmation]:
 
 def with_token(token: str) -> Confirmation | None:
     """Return the confirmation that a QR code or a typed code leads to."""
-    plain = "".join(c for c in token.upper() if c.isalnum())
-    return db.session.scalar(select(Confirmation).where(Confirmation.token == plain))
+    return db.session.scalar(select(Confirmation).where(Confirmation.token == plain_code(token)))
+
+
+def plain_code(typed: str) -> str:
+    """Return a code without the spaces with which it is printed, in capital letters."""
+    return "".join(c for c in typed.upper() if c.isalnum())
 
 
 def register(wanted: str, page: int) -> tuple[Sequence[Confirmation], int]:

@@ -14,8 +14,8 @@ from trainer.domain.vietnamese import folded
 from trainer.extensions import db
 from trainer.models import Account, Confirmation, OrgUnit, Person, Setting
 from trainer.records import audit
-from trainer.records.people import present_posts
-from trainer.records.units import PROVINCE, PROVINCE_NAME
+from trainer.records.people import unit_of
+from trainer.records.units import PROVINCE
 
 
 def issue(person: Person, skills: Collection[str], key: UUID, at: datetime) -> Confirmation | None:
@@ -45,19 +45,12 @@ def _paper(person: Person, holder: str, lines: list[Line], key: UUID, at: dateti
         token=b32encode(token_bytes(15)).decode(),
         holder=holder,
         search_key=folded(holder),
-        unit=_unit(person),
+        unit=db.session.get_one(OrgUnit, unit_of(person)).name,
         lines=[kept_line(line) for line in lines],
         issuer=issuer,
         licence=licence,
         issued_at=at,
     )
-
-
-def _unit(person: Person) -> str:
-    """Return the name of the unit of the person's first present post, the province's without one."""
-    posts = present_posts(person)
-    unit = db.session.get(OrgUnit, posts[0].post.unit_code) if posts else None
-    return unit.name if unit else PROVINCE_NAME
 
 
 def revoke(row: Confirmation, reason: str, by: Account, at: datetime) -> None:

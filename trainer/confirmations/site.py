@@ -2,10 +2,9 @@
 
 from flask import request
 
-from trainer.confirmations import queries
 from trainer.confirmations.badge import Issuer
 
 
 def issuer() -> Issuer:
     """Return the issuer under the address at which the site was asked."""
-    return Issuer(address=request.url_root.rstrip("/"), name=queries.issuer()[0])
+    return Issuer(address=request.url_root.rstrip("/"))

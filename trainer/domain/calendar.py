@@ -83,6 +83,12 @@ class WorkingCalendar:
         return sum(map(self.is_working_day, days))
 
 
+PLAIN_WEEKS = WorkingCalendar(
+    first=date.min, last=date.max, days_off=frozenset(), days_worked=frozenset()
+)
+"""Weeks of five days and no holidays, for a term in a year whose holidays nobody has entered yet."""
+
+
 def calendar_of(days: Iterable[CalendarDay]) -> WorkingCalendar:
     """Build the calendar from dated days; of two rows for one day the later one counts.
 

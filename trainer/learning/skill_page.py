@@ -8,14 +8,11 @@ from uuid import UUID
 from trainer.domain.cuts import CUTS
 from trainer.domain.estimation import Ability, day_of, faded, sureness
 from trainer.domain.values import Text
-from trainer.extensions import db
 from trainer.learning.recent import title_of
-from trainer.models import Account, Identity, Look
 from trainer.records.estimates import Shift, Why
 from trainer.records.standings import StandingNow
 from trainer.web.catalogue import Course, Scenario
 
-MOST_LOOKS = 50
 CLEARLY = 0.1
 """A shift of the estimate (logits) from which on it is said to have moved."""
 
@@ -33,15 +30,6 @@ class Line:
     critical: bool
     private: float
     official: float | None
-
-
-@dataclass(frozen=True, kw_only=True)
-class Seen:
-    """Somebody saw the person's named level."""
-
-    name: str | None
-    username: str
-    at: datetime
 
 
 def certainty(standing: StandingNow, at: datetime) -> float:
@@ -86,16 +74,3 @@ def _line(
         private=sum(shift.shift for shift in shifts),
         official=None if counted is None else sum(shift.shift for shift in counted),
     )
-
-
-def looks(person_id: UUID) -> list[Seen]:
-    """Return who looked at the person's named levels, the latest first."""
-    query = (
-        db.select(Identity.name, Account.username, Look.at)
-        .join(Account, Account.id == Look.account_id)
-        .outerjoin(Identity, Identity.person_id == Account.person_id)
-        .where(Look.person_id == person_id)
-        .order_by(Look.at.desc(), Look.id.desc())
-        .limit(MOST_LOOKS)
-    )
-    return [Seen(name=n, username=u, at=at) for n, u, at in db.session.execute(query)]

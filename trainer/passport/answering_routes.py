@@ -12,7 +12,6 @@ from trainer.models import Contest, ContestState
 from trainer.passport import blueprint, queries, services
 from trainer.passport.forms import AnswerForm
 from trainer.passport.words import reason_names, state_names
-from trainer.records import audit
 from trainer.web import catalogue
 from trainer.web.access import province_manager_required, writes
 from trainer.web.clock import now, today
@@ -41,11 +40,15 @@ def answer(contest_id: UUID) -> ResponseReturnValue:
     form = AnswerForm(obj=row)
     if form.validate_on_submit():
         given = services.Answer(state=ContestState(form.state.data), text=form.answer.data)
-        services.answer(row, given, current_user, now())
-        flash(_("Đã trả lời đề nghị."), "done")
+        if services.answer(row, given, current_user, now()):
+            flash(_("Đã trả lời đề nghị."), "done")
+        else:
+            flash(
+                _("Đề nghị đã được trả lời, hoặc là của chính anh/chị: người khác trả lời."),
+                "error",
+            )
         return redirect(url_for(".all_contests"), 303)
-    audit.log_look(current_user, row.person_id, "contest", now())
-    db.session.commit()
+    services.looked_at(row, current_user, now())
     page = render_template(
         "passport/answer.html",
         row=row,

@@ -9,25 +9,15 @@ from wtforms import RadioField, StringField, TextAreaField, ValidationError
 from wtforms.validators import UUID, InputRequired
 
 from trainer.models import ContestState
-from trainer.models.contests import LONGEST
 from trainer.passport.words import reason_names, state_names
-from trainer.web.obstacles import short_and_plain, tidied
-
-
-def _words(label: Any) -> TextAreaField:
-    return TextAreaField(
-        label,
-        filters=[tidied],
-        validators=[short_and_plain],
-        render_kw={"rows": 3, "maxlength": LONGEST},
-    )
+from trainer.web.obstacles import words_field
 
 
 class ContestForm(FlaskForm):  # type: ignore[misc]
     """Contest one occasion; `form_id` becomes the contest's id."""
 
     reason = RadioField(_l("Vì sao"), validators=[InputRequired(_l("Hãy chọn một lý do."))])
-    text = _words(_l("Điều đã xảy ra"))
+    text = words_field(_l("Điều đã xảy ra"))
     form_id = StringField(validators=[InputRequired(), UUID()])
 
     def __init__(self, **kwargs: Any) -> None:
@@ -39,7 +29,7 @@ class AnswerForm(FlaskForm):  # type: ignore[misc]
     """Answer a contest."""
 
     state = RadioField(_l("Kết luận"), validators=[InputRequired(_l("Hãy chọn một kết luận."))])
-    answer = _words(_l("Lời trả lời"))
+    answer = words_field(_l("Lời trả lời"))
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)

@@ -6,10 +6,10 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from trainer.domain.evidence import OFFICIAL
 from trainer.domain.values import value
 from trainer.extensions import db
 from trainer.models import Contest, ContestState, Evidence
+from trainer.records.log import living_official
 
 MOST = 100
 
@@ -27,17 +27,8 @@ class Contested:
 
 def living_rows(person_id: UUID, occasion: UUID, skill: str) -> Sequence[Evidence]:
     """Return the official pieces of an occasion about a skill that still count, in their order."""
-    voided = select(Evidence.voids).where(
-        Evidence.person_id == person_id, Evidence.voids.is_not(None)
-    )
-    query = (
-        select(Evidence)
-        .where(Evidence.person_id == person_id, Evidence.occasion == occasion)
-        .where(Evidence.skill == skill, Evidence.kind.in_(OFFICIAL))
-        .where(Evidence.id.not_in(voided), Evidence.voids.is_(None))
-        .order_by(Evidence.occurred_at, Evidence.id)
-    )
-    return db.session.scalars(query).all()
+    query = living_official(person_id, skill).where(Evidence.occasion == occasion)
+    return db.session.scalars(query.order_by(Evidence.occurred_at, Evidence.id)).all()
 
 
 def contested(person_id: UUID, occasion: UUID, skill: str) -> Contested | None:

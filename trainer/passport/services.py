@@ -1,12 +1,12 @@
 """Contesting evidence, and answering that. A row that falls is voided by a new one, never removed."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import select
 
-from trainer.domain.calendar import UnknownDay, local_day
+from trainer.domain.calendar import local_day
 from trainer.domain.identifiers import new_id
 from trainer.extensions import db
 from trainer.models import Account, Contest, ContestState, Evidence, Person
@@ -45,19 +45,11 @@ def contest(person: Person, objection: Objection, key: UUID, at: datetime) -> Co
         reason=objection.reason,
         text=objection.text,
         asked_at=at,
-        answer_by=_answer_by(local_day(at)),
+        answer_by=published.working_days_after(local_day(at), ANSWER_WORKING_DAYS),
     )
     db.session.add(made)
     db.session.commit()
     return made
-
-
-def _answer_by(day: date) -> date:
-    calendar = published.calendar()
-    try:
-        return calendar.add_working_days(day, ANSWER_WORKING_DAYS) if calendar else day
-    except UnknownDay:  # next year's holidays are not entered yet: two weeks of five days
-        return day + timedelta(weeks=ANSWER_WORKING_DAYS // 5)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,17 +60,27 @@ class Answer:
     text: str
 
 
-def answer(row: Contest, given: Answer, by: Account, at: datetime) -> None:
-    """Answer a contest once; where it is upheld the contested evidence no longer counts."""
+def looked_at(row: Contest, by: Account, at: datetime) -> None:
+    """Write down that somebody saw whose contest it is."""
+    audit.log_look(by, row.person_id, "contest", at)
+    db.session.commit()
+
+
+def answer(row: Contest, given: Answer, by: Account, at: datetime) -> bool:
+    """Answer a contest; where it is upheld the contested evidence no longer counts.
+
+    False where nothing was done: nobody answers their own contest, and an answer is given once.
+    """
     db.session.refresh(row, with_for_update=True)
-    if row.state != ContestState.OPEN:
-        return
+    if row.state != ContestState.OPEN or row.person_id == by.person_id:
+        return False
     row.state, row.answer, row.answered_at = given.state, given.text, at
     if given.state is ContestState.UPHELD:
         fallen = queries.living_rows(row.person_id, row.occasion, row.skill)
         append(db.session, [_voiding(piece, at) for piece in fallen])
     audit.note(by, "contest-answered", f"{row.id}", given.state, at)
     db.session.commit()
+    return True
 
 
 def _voiding(piece: Evidence, at: datetime) -> NewEvidence:

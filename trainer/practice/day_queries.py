@@ -8,14 +8,12 @@ from sqlalchemy import select
 
 from trainer.domain.values import Text, value
 from trainer.extensions import db
-from trainer.models import DossierCount, OrgUnit, Person, Run
+from trainer.models import DossierCount, OrgUnit, Run
 from trainer.practice import scenarios
 from trainer.practice.modes import Mode
 from trainer.practice.queries import RECENT
 from trainer.records.dossier_mix import mix_of
 from trainer.records.estimates import estimates_of
-from trainer.records.people import present_posts
-from trainer.records.units import PROVINCE
 from trainer.simulator.day import COUNTER_DAY, DayScore, Mix, difficulty_for
 from trainer.simulator.day.plan import Difficulty
 from trainer.web.catalogue import procedure_names
@@ -50,12 +48,6 @@ class OwnDay:
     difficulty: int
     cases: int
     retired: bool
-
-
-def unit_of(person: Person) -> str:
-    """Return the unit of the person's first present post, the province for who has none."""
-    posts = present_posts(person)
-    return posts[0].post.unit_code if posts else PROVINCE
 
 
 def mix(unit: str) -> Mix:

@@ -9,6 +9,7 @@ from flask_login import current_user
 from trainer.models import Run
 from trainer.practice import blueprint, day_queries, day_services, labels
 from trainer.practice.forms import BeginForm
+from trainer.records.people import unit_of
 from trainer.simulator.day import NoDay
 from trainer.web.access import learner_required, own
 from trainer.web.clock import now
@@ -39,7 +40,7 @@ def _page(impossible: bool = False) -> str:
     person = current_user.person
     return render_template(
         "practice/day.html",
-        mix=day_queries.shown_mix(day_queries.unit_of(person)),
+        mix=day_queries.shown_mix(unit_of(person)),
         difficulty=day_queries.next_difficulty(person.id, now()),
         last=day_queries.last_score(person.id),
         days=day_queries.own_days(person.id),

@@ -11,6 +11,7 @@ from trainer.extensions import db
 from trainer.models import Person, Revision, Run
 from trainer.practice import day_queries, scenarios, services
 from trainer.practice.modes import Mode
+from trainer.records.people import unit_of
 from trainer.simulator.day import COUNTER_DAY, DayPlan, planned
 
 
@@ -23,7 +24,7 @@ def start(person: Person, run_id: UUID, at: datetime) -> Run:
     known = db.session.get(Run, run_id)
     if known is not None:
         return known
-    unit, seed = day_queries.unit_of(person), secrets.randbelow(services.SEEDS)
+    unit, seed = unit_of(person), secrets.randbelow(services.SEEDS)
     run = Run(
         id=run_id,
         person_id=person.id,

@@ -38,12 +38,11 @@ def answer(request_id: UUID) -> ResponseReturnValue:
     if not form.validate_on_submit():
         page = render_template("privacy/answer.html", request=request, form=form, **_names())
         return page, 422 if form.errors else 200
-    if request.person_id == current_user.person_id:
-        flash(_("Yêu cầu của chính anh/chị do một quản trị viên khác trả lời."), "error")
-        return redirect(url_for(".requests"), 303)
     given = services.Answer(state=RequestState(form.state.data), text=form.answer.data)
-    services.answer(request, given, current_user, now())
-    flash(_("Đã trả lời yêu cầu."), "done")
+    if services.answer(request, given, current_user, now()):
+        flash(_("Đã trả lời yêu cầu."), "done")
+    else:
+        flash(_("Yêu cầu đã đóng, hoặc là của chính anh/chị: người khác trả lời."), "error")
     return redirect(url_for(".requests"), 303)
 
 

@@ -9,18 +9,8 @@ from wtforms import RadioField, StringField, TextAreaField, ValidationError
 from wtforms.validators import UUID, InputRequired
 
 from trainer.models import RequestState
-from trainer.models.privacy import LONGEST
 from trainer.privacy.words import kind_names, state_names
-from trainer.web.obstacles import short_and_plain, tidied
-
-
-def _words(label: Any) -> TextAreaField:
-    return TextAreaField(
-        label,
-        filters=[tidied],
-        validators=[short_and_plain],
-        render_kw={"rows": 3, "maxlength": LONGEST},
-    )
+from trainer.web.obstacles import words_field
 
 
 class RequestForm(FlaskForm):  # type: ignore[misc]
@@ -29,7 +19,7 @@ class RequestForm(FlaskForm):  # type: ignore[misc]
     kind = RadioField(
         _l("Anh/chị yêu cầu"), validators=[InputRequired(_l("Hãy chọn một yêu cầu."))]
     )
-    text = _words(_l("Nội dung cụ thể (nếu có)"))
+    text = words_field(_l("Nội dung cụ thể (nếu có)"))
     form_id = StringField(validators=[InputRequired(), UUID()])
 
     def __init__(self, **kwargs: Any) -> None:
@@ -41,7 +31,7 @@ class AnswerForm(FlaskForm):  # type: ignore[misc]
     """Answer a request."""
 
     state = RadioField(_l("Trả lời"), validators=[InputRequired(_l("Hãy chọn cách trả lời."))])
-    answer = _words(_l("Lời trả lời"))
+    answer = words_field(_l("Lời trả lời"))
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)

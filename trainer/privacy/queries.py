@@ -6,8 +6,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from trainer.extensions import db
-from trainer.models import DataRequest, Identity, Look, RequestState
-from trainer.models.accounts import Account
+from trainer.models import DataRequest, RequestState
 
 MOST = 100
 WAITING = (RequestState.OPEN, RequestState.ACCEPTED)
@@ -29,16 +28,3 @@ def closed() -> Sequence[DataRequest]:
     """Return the latest requests that are closed."""
     query = select(DataRequest).where(DataRequest.state.not_in(WAITING))
     return db.session.scalars(query.order_by(DataRequest.done_at.desc()).limit(MOST)).all()
-
-
-def looks(person_id: UUID) -> Sequence[tuple[str, str, object]]:
-    """Return who saw the person's named levels, where and when, the latest first."""
-    query = (
-        select(Identity.name, Account.username, Look.at)
-        .join(Account, Account.id == Look.account_id)
-        .outerjoin(Identity, Identity.person_id == Account.person_id)
-        .where(Look.person_id == person_id)
-        .order_by(Look.at.desc())
-        .limit(MOST)
-    )
-    return [(name or username, username, at) for name, username, at in db.session.execute(query)]

@@ -12,6 +12,7 @@ from trainer.models import DataRequest, RequestKind
 from trainer.privacy import blueprint, queries, services
 from trainer.privacy.forms import RequestForm
 from trainer.privacy.words import PURPOSES, kind_names, state_names
+from trainer.records import audit
 from trainer.records.own_data import own_data
 from trainer.web.access import own, signed_in
 from trainer.web.clock import now
@@ -73,7 +74,7 @@ def _page(form: RequestForm) -> str:
         "privacy/overview.html",
         form=form,
         requests=queries.requests_of(person),
-        looks=queries.looks(person),
+        looks=audit.looks(person),
         consents={
             purpose: (words, services.standing_consent(person, purpose))
             for purpose, words in PURPOSES.items()

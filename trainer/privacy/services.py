@@ -1,12 +1,12 @@
 """Requests about one's own data, their answers, and consents."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from sqlalchemy import select
 
-from trainer.domain.calendar import UnknownDay, local_day
+from trainer.domain.calendar import local_day
 from trainer.domain.identifiers import new_id
 from trainer.extensions import db
 from trainer.models import Account, Consent, DataRequest, Person, RequestKind, RequestState
@@ -32,20 +32,12 @@ def ask(person: Person, kind: RequestKind, text: str, key: UUID, at: datetime) -
         kind=kind,
         text=text,
         asked_at=at,
-        answer_by=_working_days_after(asked),
+        answer_by=published.working_days_after(asked, ANSWER_WORKING_DAYS),
         carry_out_by=asked + timedelta(days=CARRY_OUT_DAYS),
     )
     db.session.add(request)
     db.session.commit()
     return request
-
-
-def _working_days_after(day: date) -> date:
-    calendar = published.calendar()
-    try:
-        return calendar.add_working_days(day, ANSWER_WORKING_DAYS) if calendar else day
-    except UnknownDay:  # next year's holidays are not entered yet: count them as worked
-        return day + timedelta(days=ANSWER_WORKING_DAYS)
 
 
 def withdraw(request: DataRequest, at: datetime) -> None:
@@ -64,11 +56,15 @@ class Answer:
     text: str
 
 
-def answer(request: DataRequest, given: Answer, by: Account, at: datetime) -> None:
-    """Answer a request; one for erasure that is done erases the person. A closed one stays so."""
+def answer(request: DataRequest, given: Answer, by: Account, at: datetime) -> bool:
+    """Answer a request; one for erasure that is done erases the person.
+
+    False where nothing was done: nobody answers their own request, and a closed one stays so.
+    """
     db.session.refresh(request, with_for_update=True)
-    if request.state not in (RequestState.OPEN, RequestState.ACCEPTED):
-        return
+    closed = request.state not in (RequestState.OPEN, RequestState.ACCEPTED)
+    if closed or request.person_id == by.person_id:
+        return False
     request.state, request.answer = given.state, given.text
     request.answered_at = request.answered_at or at
     request.done_at = None if given.state is RequestState.ACCEPTED else at
@@ -76,6 +72,7 @@ def answer(request: DataRequest, given: Answer, by: Account, at: datetime) -> No
     if request.kind == RequestKind.ERASURE and given.state is RequestState.DONE:
         _carry_out(request.person, by, at)
     db.session.commit()
+    return True
 
 
 def _carry_out(person: Person, by: Account, at: datetime) -> None:

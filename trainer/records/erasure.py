@@ -33,7 +33,8 @@ def erase(person: Person, at: datetime) -> set[str]:
     units = {appointment.post.unit_code for appointment in present_posts(person)}
     leave(person, local_day(at), at)
     names = _names(person)
-    _forget_in_texts(person, names)
+    if names:
+        _forget_in_texts(person, names)
     account = account_of(person)
     if account:
         _forget_account(account, person)
@@ -66,7 +67,7 @@ def _forget_in_texts(person: Person, names: list[str]) -> None:
         found = db.session.scalars(
             db.select(model).where(or_(*(column.contains(name, autoescape=True) for name in names)))
         )
-        for row in found.all() if names else ():
+        for row in found.all():
             setattr(row, column.key, _without(getattr(row, column.key), names, pseudonym(person)))
 
 

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from sqlalchemy import Row, Select, or_
 
-from trainer.domain.evidence import Piece
+from trainer.domain.evidence import OFFICIAL, Piece
 from trainer.domain.identifiers import new_id
 from trainer.domain.values import value
 from trainer.extensions import db
@@ -68,6 +68,20 @@ def written(rows: Iterable[NewEvidence]) -> list[Evidence]:
     db.session.add_all(found)
     db.session.flush()
     return found
+
+
+def living_official(person_id: UUID, skill: str) -> Select[tuple[Evidence]]:
+    """Return the query for the official evidence of a person in a skill that still counts."""
+    voided = db.select(Evidence.voids).where(
+        Evidence.person_id == person_id, Evidence.voids.is_not(None)
+    )
+    return db.select(Evidence).where(
+        Evidence.person_id == person_id,
+        Evidence.skill == skill,
+        Evidence.kind.in_(OFFICIAL),
+        Evidence.id.not_in(voided),
+        Evidence.voids.is_(None),
+    )
 
 
 def piece(row: Evidence | Row[tuple[object, ...]]) -> Piece:

@@ -12,6 +12,7 @@ from trainer.domain.vietnamese import folded, name_sort_key
 from trainer.extensions import db
 from trainer.models import Account, Appointment, Identity, Person, Post, Role, Setting
 from trainer.records.accounts import close_account
+from trainer.records.units import PROVINCE
 from trainer.records.vacancies import Vacancies
 
 FOLLOWS_THE_PERSON = {Role.LEARNER, Role.HELPER}
@@ -72,6 +73,12 @@ def present_posts(person: Person) -> list[Appointment]:
     """Return the appointments that have no end yet, oldest first."""
     present = [a for a in person.appointments if a.until_day is None]
     return sorted(present, key=lambda appointment: appointment.from_day)
+
+
+def unit_of(person: Person) -> str:
+    """Return the code of the unit of the person's first present post, the province's without one."""
+    posts = present_posts(person)
+    return posts[0].post.unit_code if posts else PROVINCE
 
 
 def transfer(

@@ -6,7 +6,13 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
-from trainer.domain.calendar import CalendarDay, WorkingCalendar, calendar_of
+from trainer.domain.calendar import (
+    PLAIN_WEEKS,
+    CalendarDay,
+    UnknownDay,
+    WorkingCalendar,
+    calendar_of,
+)
 from trainer.domain.gaps import Requirements
 from trainer.domain.values import Text
 from trainer.extensions import db
@@ -61,6 +67,14 @@ def calendar() -> WorkingCalendar | None:
         return None
     shipped = [_day(date.fromisoformat(row["day"]), row) for row in body["holidays"]]
     return calendar_of([*shipped, *overrides()])
+
+
+def working_days_after(day: date, n: int) -> date:
+    """Return the n-th working day after `day`; where holidays are not known yet, weeks of five days."""
+    try:
+        return (calendar() or PLAIN_WEEKS).add_working_days(day, n)
+    except UnknownDay:
+        return PLAIN_WEEKS.add_working_days(day, n)
 
 
 def overrides() -> list[CalendarDay]:

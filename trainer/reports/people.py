@@ -8,34 +8,26 @@ from uuid import UUID
 from flask_babel import gettext as _
 from sqlalchemy import func, select
 
-from trainer.domain.evidence import OFFICIAL
 from trainer.domain.framework import JobProfile
 from trainer.domain.gaps import SkillShown, standing_state
-from trainer.domain.values import Text
 from trainer.extensions import db
 from trainer.models import (
     Account,
     Appointment,
     Evidence,
-    EvidenceKind,
     Identity,
     OrgUnit,
     Person,
     Post,
 )
 from trainer.records import audit
+from trainer.records.log import living_official
 from trainer.records.standings import StandingNow, standings_in
 from trainer.reports.forms import ReportForm
 from trainer.reports.posts import held, open_posts, vacant_requiring
 from trainer.reports.shapes import Behind, Named, OfficialEvidence
 from trainer.web.catalogue import framework_or_empty
 from trainer.web.clock import HERE
-
-KINDS = {
-    EvidenceKind.ASSESSMENT_ITEM: Text(vi="Câu hỏi sát hạch", en="Assessment item"),
-    EvidenceKind.ASSESSMENT_RUN: Text(vi="Sát hạch thực hành", en="Assessment run"),
-    EvidenceKind.APPRAISAL: Text(vi="Nhận xét của lãnh đạo", en="Appraisal"),
-}
 
 
 def people_behind(unit: OrgUnit, code: str, form: ReportForm) -> Behind | None:
@@ -125,18 +117,15 @@ def _shown(standing: StandingNow | None) -> SkillShown | None:
 def official_evidence(person: UUID, skill: str, day: date) -> list[OfficialEvidence]:
     """Return the official evidence of a person in a skill up to a day, newest first."""
     end = datetime.combine(day, time.max, tzinfo=HERE)
-    voided = select(Evidence.voids).where(Evidence.person_id == person, Evidence.voids.is_not(None))
     query = (
-        select(Evidence)
-        .where(Evidence.person_id == person, Evidence.skill == skill)
-        .where(Evidence.kind.in_(OFFICIAL), Evidence.occurred_at <= end)
-        .where(Evidence.id.not_in(voided), Evidence.voids.is_(None))
+        living_official(person, skill)
+        .where(Evidence.occurred_at <= end)
         .order_by(Evidence.occurred_at.desc(), Evidence.id.desc())
     )
     return [
         OfficialEvidence(
             occurred_at=row.occurred_at,
-            kind_said=KINDS[EvidenceKind(row.kind)],
+            kind=row.kind,
             item=row.item,
             outcome=row.outcome,
             critical=row.critical,

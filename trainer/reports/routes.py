@@ -23,6 +23,7 @@ from trainer.web.access import (
     writes,
 )
 from trainer.web.clock import now, today
+from trainer.web.evidence import kind_name
 
 
 def _form() -> ReportForm:
@@ -85,7 +86,13 @@ def evidence(code: str, skill: str, person_id: UUID) -> str:
     log_looks(current_user, [person.id], request.path, now())
     rows = official_evidence(person_id, skill, form.as_of)
     return render_template(
-        "reports/evidence.html", unit=unit, form=form, behind=behind, person=person, rows=rows
+        "reports/evidence.html",
+        unit=unit,
+        form=form,
+        behind=behind,
+        person=person,
+        rows=rows,
+        kind_name=kind_name,
     )
 
 

@@ -115,7 +115,7 @@ class OfficialEvidence:
     """One official piece of evidence of one person."""
 
     occurred_at: object
-    kind_said: Text
+    kind: str
     item: str
     outcome: float
     critical: bool

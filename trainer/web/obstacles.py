@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from flask_babel import gettext as _
-from wtforms import Field, ValidationError
+from wtforms import Field, TextAreaField, ValidationError
 
 from trainer.models import ObstacleKind, ObstacleStatus
 from trainer.models.obstacles import LONGEST
@@ -46,6 +46,16 @@ def tidied(text: str | None) -> str:
     """Return a text without characters that cannot be shown, its line ends alike."""
     lines = (text or "").replace("\r\n", "\n").replace("\t", " ")
     return "".join(c for c in lines if c == "\n" or c.isprintable()).strip()
+
+
+def words_field(label: Any) -> TextAreaField:
+    """Return a field for a short text that may stay empty."""
+    return TextAreaField(
+        label,
+        filters=[tidied],
+        validators=[short_and_plain],
+        render_kw={"rows": 3, "maxlength": LONGEST},
+    )
 
 
 def short_and_plain(_form: Any, field: Field) -> None:

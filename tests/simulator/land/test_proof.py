@@ -53,8 +53,15 @@ NOTED = (
 )
 
 
-def _half(name: str, part: str, **how: Any) -> Plot:
-    return Plot(id=name, of="12/5", part=part, number="next", within=10, **how)  # type: ignore[arg-type]
+HALF = Plot(id="half", of=("12/5",), number="next", within=10)
+
+
+def _cut(part: str) -> Plot:
+    return replace(HALF, id=part, part=part, cut=("middle 1", "middle 4"))
+
+
+def _strip(part: str) -> Plot:
+    return replace(HALF, id=part, part=part, strip=Strip(side="3", by="area", size="100.0"))
 
 
 def changing(plots: tuple[Plot, ...], old: tuple[str, ...]) -> LandCase:
@@ -63,10 +70,8 @@ def changing(plots: tuple[Plot, ...], old: tuple[str, ...]) -> LandCase:
     return replace(MISSING, drawing=OnTable(), truth=truth, tables=())
 
 
-CUT = {"cut": ("middle 1", "middle 4")}
-STRIP = {"strip": Strip(side="3", by="area", size="100.0")}
-SPLIT = changing((_half("left", "left", **CUT), _half("right", "right", **CUT)), ("5",))
-STRIPPED = changing((_half("strip", "strip", **STRIP), _half("rest", "rest", **STRIP)), ("5",))
+SPLIT = changing((_cut("left"), _cut("right")), ("5",))
+STRIPPED = changing((_strip("strip"), _strip("rest")), ("5",))
 MERGED = changing((Plot(id="one", of=("12/5", "12/6"), number="next", within=10),), ("5", "6"))
 LABEL = step("label", at="due", number="due", code="due", area="due")
 STRIKE = step("strike", label="due")

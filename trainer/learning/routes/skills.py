@@ -7,6 +7,7 @@ from trainer.domain.calendar import local_day
 from trainer.domain.levels import REASONS
 from trainer.learning import blueprint, skill_page
 from trainer.learning.own_skills import needed, posts_held, skill_row, skill_rows
+from trainer.records import audit
 from trainer.records.estimates import estimates_of, why
 from trainer.records.standings import standings_of
 from trainer.web import catalogue
@@ -50,7 +51,7 @@ def skill(code: str) -> str:
         estimate=estimates_of(person, at).get(code),
         certainty=skill_page.certainty,
         lines=skill_page.lines(private, official, courses, catalogue.scenarios()),
-        looks=skill_page.looks(person),
+        looks=audit.looks(person),
         teaching=[n for c in courses.values() for n in c.lessons.values() if code in n.skills],
         assessed=[c for c in courses.values() if c.assessment and code in c.assessment.skills],
         kind_name=kind_name,
