@@ -27,11 +27,24 @@ def piece(outcome: float = 1.0, days: float = 0, **changes: object) -> Piece:
     return Piece(**{**given, **changes})
 
 
-def sitting(right: int, of: int = 12, days: float = 0, seed: int = 0) -> list[Piece]:
+def sitting(right: int, of: int = 6, days: float = 0, seed: int = 0) -> list[Piece]:
     """A sitting of a usual mix: two of three items a choice of four, levels 1 and 2 in turn."""
-    random = Random(seed)
+    return _asked(_shuffled(right, of, seed), days)
+
+
+def sittings(right: int, of: int = 12, days: float = 0, seed: int = 0) -> list[Piece]:
+    """Two sittings, a night between them: half of the items each."""
+    outcomes = _shuffled(right, of, seed)
+    return _asked(outcomes[: of // 2], days) + _asked(outcomes[of // 2 :], days + 0.6)
+
+
+def _shuffled(right: int, of: int, seed: int) -> list[float]:
     outcomes = [1.0] * right + [0.0] * (of - right)
-    random.shuffle(outcomes)
+    Random(seed).shuffle(outcomes)
+    return outcomes
+
+
+def _asked(outcomes: list[float], days: float) -> list[Piece]:
     occasion = new_id()
     return [
         piece(

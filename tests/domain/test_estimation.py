@@ -9,6 +9,7 @@ from trainer.domain.estimation import (
     HALF_LIFE,
     NEWCOMER_MEAN,
     NEWCOMER_VARIANCE,
+    USUAL,
     Ability,
     Observation,
     chance,
@@ -18,7 +19,6 @@ from trainer.domain.estimation import (
     falls_below,
     guess_of,
     instant_of,
-    kept_share,
     sureness,
     updated,
 )
@@ -30,7 +30,7 @@ def seen(outcome: float, days: float = 0, weight: float = 1.0, **changes: int) -
     return Observation(
         outcome=outcome,
         weight=weight,
-        level=changes.get("level", 1),
+        item=USUAL[changes.get("level", 1)],
         choices=changes.get("choices", 4),
         day=DAY + days,
     )
@@ -95,7 +95,7 @@ observations = st.lists(
         Observation,
         outcome=st.floats(0, 1),
         weight=st.floats(0.05, 2),
-        level=st.integers(1, 4),
+        item=st.sampled_from(list(USUAL.values())),
         choices=st.integers(0, 6),
         day=st.floats(DAY, DAY + 800),
     ),
@@ -127,12 +127,9 @@ def test_no_weight_changes_nothing(history: list[Observation], outcome: float) -
 @given(observations, st.floats(0, 2000))
 def test_the_explanation_adds_up_to_the_level(history: list[Observation], later: float) -> None:
     why = explained(history, DAY + 800 + later)
-    assert why.start + sum(why.shifts) == pytest.approx(why.mean)
+    assert why.start + sum(why.shifts) + why.others + why.time == pytest.approx(why.mean)
+    assert why.start == NEWCOMER_MEAN
     if history:
-        faded_newcomer = FORGOTTEN + kept_share(DAY + 800 + later - history[0].day) * (
-            NEWCOMER_MEAN - FORGOTTEN
-        )
-        assert why.start == pytest.approx(faded_newcomer)
         assert why.mean == pytest.approx(faded(after(*history), DAY + 800 + later).mean)
 
 
@@ -156,4 +153,5 @@ def test_the_day_of_falling_below_is_where_sureness_is_one_half(
 
 @given(means, variances, st.integers(0, 6))
 def test_a_chance_lies_between_guess_and_slip(mean: float, variance: float, choices: int) -> None:
-    assert guess_of(choices) <= chance(mean, variance, guess_of(choices)) <= 0.95
+    p = chance(Ability(mean=mean, variance=variance), USUAL[1], choices)
+    assert guess_of(choices) <= p <= 0.95

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.domain.evidence_rows import moment, piece, run, sitting
+from tests.domain.evidence_rows import moment, piece, run, sitting, sittings
 from trainer.domain.cuts import CUTS
 from trainer.domain.estimation import Ability, day_of, faded, sureness
 from trainer.domain.evidence import Piece, living, official
@@ -25,18 +25,23 @@ def level_after(*parts: list[Piece]) -> int | None:
     ("right", "level"),
     [(0, None), (6, None), (8, None), (9, 1), (10, 1), (11, 2), (12, 2)],
 )
-def test_one_sitting_of_twelve_items(right: int, level: int | None, seed: int) -> None:
-    assert level_after(sitting(right, seed=seed)) == level
+def test_two_sittings_of_six_items(right: int, level: int | None, seed: int) -> None:
+    assert level_after(sittings(right, seed=seed)) == level
 
 
 def test_fewer_than_eight_items_confirm_nothing() -> None:
-    standing = folded(sitting(7, of=7))[-1]
+    standing = folded(sittings(7, of=7))[-1]
     assert standing.level is None
     assert standing.reason == "few-pieces"
 
 
+def test_one_long_good_sitting_is_one_occasion_and_confirms_nothing_yet() -> None:
+    standing = folded(sitting(12, of=12))[-1]
+    assert (standing.level, standing.reason) == (None, "one-occasion")
+
+
 def test_the_sitting_counts_as_a_whole_whatever_came_first() -> None:
-    rows = sitting(8)
+    rows = sittings(8)
     by_outcome = sorted(rows, key=lambda row: -row.outcome)
     first_right = [
         piece(row.outcome, occasion=rows[0].occasion, choices=row.choices) for row in by_outcome
@@ -48,12 +53,12 @@ def test_the_sitting_counts_as_a_whole_whatever_came_first() -> None:
 @pytest.mark.parametrize("rows", [1, 3, 6])
 def test_two_clean_runs_on_different_days_show_level_three(right: int, rows: int) -> None:
     first, second = run(10, "a", rows=rows), run(20, "b", rows=rows)
-    assert level_after(sitting(right), first) == 2
-    assert level_after(sitting(right), first, second) == 3
+    assert level_after(sittings(right), first) == 2
+    assert level_after(sittings(right), first, second) == 3
 
 
 def test_level_three_is_not_shown_by_items_alone() -> None:
-    standing = folded(*(sitting(12, days=n, seed=n) for n in range(6)))[-1]
+    standing = folded(*(sittings(12, days=n, seed=n) for n in range(6)))[-1]
     assert (standing.level, standing.reason) == (2, "runs-missing")
 
 
@@ -63,11 +68,11 @@ def test_level_three_is_not_shown_by_items_alone() -> None:
     ids=["same day", "same variant", "not passed", "critical error"],
 )
 def test_a_second_run_that_does_not_count(second: list[Piece]) -> None:
-    assert level_after(*(sitting(12, seed=n) for n in range(3)), run(10, "a"), second) == 2
+    assert level_after(*(sittings(12, seed=n) for n in range(3)), run(10, "a"), second) == 2
 
 
 def test_a_critical_error_blocks_until_a_clean_run_of_a_fresh_variant() -> None:
-    able = [sitting(12), sitting(12, days=1), run(10, "a"), run(20, "b")]
+    able = [sittings(12), sittings(12, days=1), run(10, "a"), run(20, "b")]
     assert level_after(*able) == 3
     error = run(30, "c", critical=True)
     assert (folded(*able, error)[-1].level, folded(*able, error)[-1].reason) == (
@@ -81,10 +86,10 @@ def test_a_critical_error_blocks_until_a_clean_run_of_a_fresh_variant() -> None:
 @pytest.mark.parametrize(
     ("parts", "level"),
     [
-        ([sitting(9)], 1),
-        ([sitting(11)], 2),
-        ([sitting(12)], 2),
-        ([sitting(12), run(10, "a"), run(20, "b")], 3),
+        ([sittings(9)], 1),
+        ([sittings(11)], 2),
+        ([sittings(12)], 2),
+        ([sittings(12), run(10, "a"), run(20, "b")], 3),
     ],
 )
 def test_a_level_stays_fresh_for_about_a_year_and_a_half(
@@ -97,7 +102,7 @@ def test_a_level_stays_fresh_for_about_a_year_and_a_half(
 
 
 def test_it_is_stale_when_its_probability_falls_below_one_half() -> None:
-    standing = folded(sitting(11))[-1]
+    standing = folded(sittings(11))[-1]
     assert standing.stale_at is not None
     ability = Ability(mean=standing.mean, variance=standing.variance, day=day_of(standing.from_at))
     for hours, still in ((-1, True), (1, False)):
@@ -106,23 +111,23 @@ def test_it_is_stale_when_its_probability_falls_below_one_half() -> None:
 
 
 def test_one_slip_later_does_not_take_an_awarded_level_away() -> None:
-    assert level_after(sitting(11), [piece(0.0, days=30)]) == 2
+    assert level_after(sittings(11), [piece(0.0, days=30)]) == 2
 
 
 def test_bad_sittings_afterwards_do() -> None:
-    assert level_after(sitting(11), sitting(3, days=30)) == 1
-    assert level_after(sitting(11), sitting(1, days=30), sitting(1, days=60)) is None
+    assert level_after(sittings(11), sittings(3, days=30)) == 1
+    assert level_after(sittings(11), sittings(1, days=30), sittings(1, days=60)) is None
 
 
 def test_one_right_answer_does_not_revive_a_level_gone_stale() -> None:
-    assert level_after(sitting(11), [piece(1.0, days=395)]) == 2
-    assert level_after(sitting(11), [piece(1.0, days=405)]) == 1
+    assert level_after(sittings(11), [piece(1.0, days=395)]) == 2
+    assert level_after(sittings(11), [piece(1.0, days=405)]) == 1
 
 
 def test_a_level_gone_stale_is_to_be_shown_anew() -> None:
     weak = [piece(1.0, days=1000), piece(0.0, days=1000.001)]
-    assert level_after(sitting(11), weak) is None
-    assert level_after(sitting(11), sitting(12, days=1000)) == 2
+    assert level_after(sittings(11), weak) is None
+    assert level_after(sittings(11), sittings(12, days=1000)) == 2
 
 
 def test_an_appraisal_alone_shows_no_level() -> None:
@@ -135,7 +140,7 @@ def test_practice_does_not_reach_the_official_level() -> None:
 
 
 def test_a_voided_row_is_as_if_it_had_never_been() -> None:
-    wrong, rest = sitting(1, of=1), sitting(11, of=11)
+    wrong, rest = sittings(1, of=1), sittings(11, of=11)
     void = piece(weight=0.0, days=60, voids=wrong[0].id, id=wrong[0].id.__class__(int=(1 << 127)))
     assert folded(rest, wrong, [void]) == folded(rest)
 

@@ -13,7 +13,7 @@ from typing import Any
 from uuid import UUID
 
 from trainer.demo.staffing import GIVEN, MIDDLE, SURNAMES
-from trainer.domain.estimation import DIFFICULTY, chance, guess_of
+from trainer.domain.estimation import USUAL, Ability, chance
 from trainer.domain.gaps import Requirements
 from trainer.domain.vietnamese import folded, name_sort_key
 from trainer.extensions import db
@@ -132,7 +132,7 @@ def _occasion(
     occasion, variant = UUID(int=random.getrandbits(128)), f"v{random.randrange(8)}"
     for number in range(rows):
         shown, choices = level or 1 + number % 2, 0 if level or number % 3 == 0 else 4
-        p = chance(able[skill] - DIFFICULTY[shown], 0.0, guess_of(choices))
+        p = chance(Ability(mean=able[skill], variance=0.0), USUAL[shown], choices)
         when = at + timedelta(seconds=number)
         yield {
             "id": _at(when, random),

@@ -12,7 +12,7 @@ from typing import Any
 
 from trainer.demo.answers import right_answer, wrong_answer
 from trainer.domain.courses import Question
-from trainer.domain.estimation import DIFFICULTY, chance, guess_of
+from trainer.domain.estimation import USUAL, Ability, chance
 from trainer.domain.marking import Marked, marked, options_offered
 from trainer.simulator.chance import numbers, whole_number
 
@@ -80,7 +80,7 @@ def _drawn(items: Sequence[Item], seed: int, name: str) -> list[Item]:
 def answered(item: Item, able: float, seed: int, name: str) -> Answered:
     """Let somebody of ability `able` answer an item; the outcome is the real marking's."""
     question = item.question
-    p = chance(able - DIFFICULTY[question.level], 0.0, guess_of(options_offered(question)))
+    p = chance(Ability(mean=able, variance=0.0), USUAL[question.level], options_offered(question))
     knows = whole_number(seed, f"{name}/knows", 1, THOUSAND) <= p * THOUSAND
     turn = whole_number(seed, f"{name}/turn", 0, 9)
     given = right_answer(question) if knows else wrong_answer(question, turn)

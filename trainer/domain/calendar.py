@@ -6,7 +6,7 @@ that day is a holiday in every year's official list.
 """
 
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime, time, timedelta, timezone
 
 from trainer.domain.values import Text, value
 
@@ -118,3 +118,8 @@ def _known_years(days: Iterable[date]) -> tuple[int, int]:
 def local_day(instant: datetime) -> date:
     """Return the day in Vietnam on which `instant` (aware) falls."""
     return instant.astimezone(LOCAL).date()
+
+
+def start_of(day: date) -> datetime:
+    """Return the instant at which a day begins in Vietnam."""
+    return datetime.combine(day, time(), LOCAL)

@@ -1,9 +1,8 @@
-"""What a person's answers say about what they can do: one skill, on the logit scale.
+"""What a person's answers in one skill say about what they can do, on the logit scale.
 
-A Gaussian filter: ability is a mean and a variance, moved a little by each answer. An item of
-difficulty d, guessed rightly by chance c and slipped on by chance e, is answered rightly with
-
-    p = c + (1 - c - e) * sigma((mean - d) / sqrt(1 + pi * variance / 8))
+This is the official fold's estimate: one part, and nothing but evidence of the skill itself. The
+private one (`domain.private`) takes the same step with parts over all skills. Ability is a mean and
+a variance, moved a little by each answer (`estimate.step`).
 
 Without evidence the mean sinks towards `FORGOTTEN` with a half-life of two years, and the variance
 widens back to the newcomer's. Fading over two spans equals fading over both at once, so that
@@ -16,6 +15,8 @@ import math
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
+from trainer.domain.estimate.items import Item
+from trainer.domain.estimate.step import chance_of, step
 from trainer.domain.values import value
 
 NEWCOMER_MEAN, NEWCOMER_VARIANCE = -1.0, 2.0
@@ -24,7 +25,10 @@ HALF_LIFE = 730.0
 SLIP = 0.05
 LUCK = 0.05
 DIFFICULTY = {1: -0.1, 2: 0.1, 3: 0.8, 4: 1.4}
-"""Difficulty of an item that shows the level; stands in until items are calibrated."""
+"""Difficulty of an item that shows the level; stands in until the item is calibrated."""
+
+USUAL = {level: Item(difficulty, 0.0, 0.0, 0.0) for level, difficulty in DIFFICULTY.items()}
+"""What is taken to be known of an item that shows the level."""
 
 _FADING = math.log(2) / HALF_LIFE
 _DAY = 86400
@@ -43,13 +47,13 @@ class Ability:
 class Observation:
     """One piece of evidence as the filter takes it.
 
-    `outcome` 0 to 1; `weight` 0 and up; `level` 1 to 4 that the item shows; `choices`: among how
-    many options one was chosen, 0 where it was not a choice.
+    `outcome` 0 to 1; `weight` 0 and up; `item`: how hard it is; `choices`: among how many options
+    one was chosen, 0 where it was not a choice.
     """
 
     outcome: float
     weight: float
-    level: int
+    item: Item
     choices: int
     day: float
 
@@ -72,30 +76,15 @@ def guess_of(choices: int) -> float:
     return 0.6 / choices if choices > 1 else LUCK
 
 
-def chance(margin: float, variance: float, guess: float) -> float:
-    """Return the chance of a right answer; `margin` is mean ability minus difficulty."""
-    return guess + (1 - guess - SLIP) * _known(margin, _blur(variance))
-
-
-def evidence_of(
-    outcome: float, weight: float, margin: float, variance: float, guess: float
-) -> tuple[float, float]:
-    """Return by how much one answer moves a part, per unit of its variance, and how much it
-    narrows the part, per unit of its squared variance."""
-    blur = _blur(variance)
-    known = _known(margin, blur)
-    p = guess + (1 - guess - SLIP) * known
-    slope = (1 - guess - SLIP) * known * (1 - known) / blur
-    gain = slope / (p * (1 - p) / weight + variance * slope * slope)
-    return gain * (outcome - p), gain * slope
-
-
-def _known(margin: float, blur: float) -> float:
-    return 1 / (1 + math.exp(-margin / blur))
-
-
-def _blur(variance: float) -> float:
-    return math.sqrt(1 + math.pi * variance / 8)
+def chance(ability: Ability, item: Item, choices: int) -> float:
+    """Return the chance that somebody answers an item rightly."""
+    return chance_of(
+        ability.mean - item.difficulty,
+        ability.variance + item.variance,
+        math.exp(item.steepness),
+        guess_of(choices),
+        SLIP,
+    )
 
 
 def kept_share(days: float) -> float:
@@ -125,15 +114,19 @@ def updated(ability: Ability, seen: Observation) -> Ability:
     if seen.weight <= 0:
         return ability
     mean, variance, day = _faded(ability, seen.day)
-    gain, narrowing = evidence_of(
+    moved = step(
+        mean - seen.item.difficulty,
+        variance + seen.item.variance,
+        math.exp(seen.item.steepness),
+        guess_of(seen.choices),
+        SLIP,
         seen.outcome,
         seen.weight,
-        mean - DIFFICULTY[seen.level],
-        variance,
-        guess_of(seen.choices),
     )
     return Ability(
-        mean=mean + variance * gain, variance=variance - variance * variance * narrowing, day=day
+        mean=mean + variance * moved.gain,
+        variance=variance - variance * variance * moved.narrowing,
+        day=day,
     )
 
 
@@ -157,14 +150,17 @@ def falls_below(ability: Ability, cut: float) -> float | None:
 
 @value
 class Explanation:
-    """Why the mean stands where it stands on a day: `start + sum(shifts) == mean`.
+    """Why the mean of a skill stands where it stands on a day.
 
-    `start` is the newcomer's mean, faded since the first evidence; `shifts` are what is left of
-    what each piece of evidence moved, in its order.
+    `start` (the newcomer's mean) + sum(`shifts`) + `others` + `time` == `mean`. `shifts`: by how
+    much each piece of evidence in the skill moved the mean when it came, in its order; `others`:
+    what evidence in other skills moved; `time`: what has been forgotten since, or has worn off.
     """
 
     start: float
     shifts: tuple[float, ...]
+    others: float
+    time: float
     mean: float
 
 
@@ -174,7 +170,16 @@ def explained(seen: Sequence[Observation], day: float) -> Explanation:
     for observation in seen:
         before = faded(ability, observation.day)
         ability = updated(ability, observation)
-        moved = ability.mean - before.mean if observation.weight > 0 else 0.0
-        shifts.append(moved * kept_share(day - observation.day))
-    final = faded(ability, day) if ability.day is not None else ability
-    return Explanation(start=final.mean - sum(shifts), shifts=tuple(shifts), mean=final.mean)
+        shifts.append(ability.mean - before.mean if observation.weight > 0 else 0.0)
+    return explanation(faded(ability, day).mean, shifts, 0.0)
+
+
+def explanation(mean: float, shifts: Sequence[float], others: float) -> Explanation:
+    """Return the explanation of a mean; what neither shifts nor others account for is time's."""
+    return Explanation(
+        start=NEWCOMER_MEAN,
+        shifts=tuple(shifts),
+        others=others,
+        time=mean - NEWCOMER_MEAN - sum(shifts) - others,
+        mean=mean,
+    )

@@ -4,11 +4,13 @@ What each kind moves (DESIGN 6.1): everything a person does moves the private es
 weight of its kind; only assessment and appraisal move the official one.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from uuid import UUID
 
-from trainer.domain.estimation import Ability, Observation, day_of, updated
+from trainer.domain.estimate.dated import UNCALIBRATED, DatedItems
+from trainer.domain.estimation import Observation, day_of
+from trainer.domain.private import Seen
 from trainer.domain.values import value
 
 PRIVATE: Mapping[str, float] = {
@@ -21,9 +23,16 @@ PRIVATE: Mapping[str, float] = {
     "assessment-run": 1.0,
     "appraisal": 1.0,
     "certificate": 1.0,
+    "field-certificate": 1.0,
 }
-OFFICIAL: Mapping[str, float] = {"assessment-item": 1.0, "assessment-run": 1.0, "appraisal": 1.0}
-"""By what the weight of a kind is multiplied; a kind that is not named moves nothing."""
+OFFICIAL: Mapping[str, float] = {
+    "assessment-item": 1.0,
+    "assessment-run": 1.0,
+    "appraisal": 1.0,
+    "field-certificate": 0.0,
+}
+"""By what the weight of a kind is multiplied; a kind that is not named moves nothing. A certificate
+in a specialist field grants a level (`domain.levels`) and says nothing about an answer."""
 
 APPRAISAL_AT_MOST = 1.0
 
@@ -44,6 +53,7 @@ class Piece:
     level: int = 1
     choices: int = 0
     voids: UUID | None = None
+    revision: str = ""
 
 
 def living(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
@@ -74,7 +84,9 @@ def _identifier(piece: Piece) -> UUID:
     return piece.id
 
 
-def observation(piece: Piece, weights: Mapping[str, float]) -> Observation:
+def observation(
+    piece: Piece, weights: Mapping[str, float], items: DatedItems = UNCALIBRATED
+) -> Observation:
     """Return the piece as the estimate of one fold takes it."""
     weight = piece.weight * weights.get(piece.kind, 0.0)
     if piece.kind == "appraisal":
@@ -82,7 +94,7 @@ def observation(piece: Piece, weights: Mapping[str, float]) -> Observation:
     return Observation(
         outcome=piece.outcome,
         weight=weight,
-        level=piece.level,
+        item=items.at(piece.revision, piece.level, piece.occurred_at),
         choices=piece.choices,
         day=day_of(piece.occurred_at),
     )
@@ -93,14 +105,9 @@ def official(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
     return tuple(piece for piece in pieces if piece.kind in OFFICIAL)
 
 
-def privately_updated(ability: Ability, piece: Piece) -> Ability:
-    """Return the private estimate after one more, later piece."""
-    return updated(ability, observation(piece, PRIVATE))
-
-
-def private_ability(pieces: Iterable[Piece]) -> Ability:
-    """Fold the living pieces of one skill into the private estimate."""
-    ability = Ability()
+def seen(pieces: Iterable[Piece], items: DatedItems = UNCALIBRATED) -> Iterator[Seen]:
+    """Yield what the private fold takes of living pieces; a kind that moves nothing is left out."""
     for piece in pieces:
-        ability = privately_updated(ability, piece)
-    return ability
+        found = observation(piece, PRIVATE, items)
+        if found.weight > 0:
+            yield piece.skill, found

@@ -1,10 +1,11 @@
 """The official level: when it is awarded, how long it holds, what still stands in its way.
 
 A level is awarded when P(ability >= cut) >= .95 from at least eight weighted pieces of official
-evidence, at the end of an occasion (a sitting or a run). Level 3 and up also ask for two clean
+evidence of at least two occasions (sittings or runs), at the end of an occasion. Level 3 and up also ask for two clean
 assessment runs of different variants on different days; after a critical error at most level 2
 shows, until a clean run of a variant not seen before. A level once awarded is held until P sinks
-below .5, by contrary evidence or by time; then it is to be shown anew.
+below .5, by contrary evidence or by time; then it is to be shown anew. In a specialist field a
+certificate grants its level until the day it expires.
 """
 
 from collections.abc import Iterable, Iterator
@@ -14,8 +15,9 @@ from itertools import groupby, pairwise
 from typing import Literal
 from uuid import UUID
 
-from trainer.domain.calendar import local_day
+from trainer.domain.calendar import local_day, start_of
 from trainer.domain.cuts import Cuts
+from trainer.domain.estimate.dated import UNCALIBRATED, DatedItems
 from trainer.domain.estimation import (
     Ability,
     day_of,
@@ -29,16 +31,35 @@ from trainer.domain.evidence import OFFICIAL, Piece, observation
 from trainer.domain.values import Text, value
 
 AWARDED, HELD = 0.95, 0.5
-PIECES_NEEDED = 8.0
+PIECES_NEEDED, OCCASIONS_NEEDED = 8.0, 2
 RUN_PASSED = 0.7
 WITHOUT_RUNS = 2
 """The highest level that items alone can show."""
 
-Reason = Literal["shown", "few-pieces", "uncertain", "runs-missing", "critical-error"]
+ASSESSED = ("assessment-item", "assessment-run")
+"""Kinds that show a level; an appraisal only moves it."""
+
+Reason = Literal[
+    "shown",
+    "certified",
+    "few-pieces",
+    "one-occasion",
+    "uncertain",
+    "runs-missing",
+    "critical-error",
+]
 REASONS: dict[Reason, Text] = {
     "shown": Text(
         vi="Minh chứng sát hạch đủ để xác nhận mức này.",
         en="The assessment evidence is enough to confirm this level.",
+    ),
+    "certified": Text(
+        vi="Mức này theo giấy chứng nhận, văn bằng đã được xác nhận.",
+        en="This level rests on a certificate or diploma that was confirmed.",
+    ),
+    "one-occasion": Text(
+        vi="Mới sát hạch một lần; cần thêm một lần vào dịp khác để xác nhận mức.",
+        en="There has been one assessment so far; another on a different occasion is needed.",
     ),
     "few-pieces": Text(
         vi="Chưa đủ minh chứng sát hạch để xác nhận mức.",
@@ -72,12 +93,16 @@ class RunSeen:
 
 @value
 class Official:
-    """The official fold of one skill so far. `held`: the level held, blocks left aside."""
+    """The official fold of one skill so far. `held`: the level held, blocks left aside;
+    `granted`: the level of a certificate in force, which expires at `granted_until`."""
 
     ability: Ability = Ability()
     pieces: float = 0.0
+    occasions: int = 0
     runs: tuple[RunSeen, ...] = ()
     held: int = 0
+    granted: int = 0
+    granted_until: datetime | None = None
 
 
 @value
@@ -94,36 +119,44 @@ class Standing:
     evidence: UUID
 
 
-def standings(pieces: Iterable[Piece], cuts: Cuts) -> Iterator[Standing]:
+def standings(
+    pieces: Iterable[Piece], cuts: Cuts, items: DatedItems = UNCALIBRATED
+) -> Iterator[Standing]:
     """Fold the living official pieces of one skill into standings, in order of time.
 
     Of several occasions at one instant only the last gives a standing.
     """
-    found = list(_after_each_occasion(pieces, cuts))
+    found = list(_after_each_occasion(pieces, cuts, items))
     for now, then in pairwise(found):
         if now.from_at < then.from_at:
             yield now
     yield from found[-1:]
 
 
-def _after_each_occasion(pieces: Iterable[Piece], cuts: Cuts) -> Iterator[Standing]:
+def _after_each_occasion(
+    pieces: Iterable[Piece], cuts: Cuts, items: DatedItems
+) -> Iterator[Standing]:
     state = Official()
     for _, rows in groupby(pieces, key=lambda piece: piece.occasion):
         occasion = tuple(rows)
-        state = after_occasion(state, occasion, cuts)
+        state = after_occasion(state, occasion, cuts, items)
         yield standing(state, cuts, occasion[-1])
 
 
-def after_occasion(state: Official, occasion: tuple[Piece, ...], cuts: Cuts) -> Official:
+def after_occasion(
+    state: Official, occasion: tuple[Piece, ...], cuts: Cuts, items: DatedItems = UNCALIBRATED
+) -> Official:
     """Return the official state after a whole sitting, run or appraisal."""
     before = faded(state.ability, day_of(occasion[0].occurred_at))
     still_held = _highest(before, cuts, HELD, state.held)
     after = replace(
         state,
-        ability=_all_seen(state.ability, occasion),
-        pieces=state.pieces + sum(p.weight for p in occasion if p.kind != "appraisal"),
+        ability=_all_seen(state.ability, occasion, items),
+        pieces=state.pieces + sum(p.weight for p in occasion if p.kind in ASSESSED),
+        occasions=state.occasions + any(p.kind in ASSESSED for p in occasion),
         runs=(*state.runs, *_run_in(occasion)),
     )
+    after = _granted(after, occasion)
     held = _highest(after.ability, cuts, HELD, still_held)
     return replace(after, held=max(held, _awardable(after, cuts)))
 
@@ -131,6 +164,8 @@ def after_occasion(state: Official, occasion: tuple[Piece, ...], cuts: Cuts) -> 
 def standing(state: Official, cuts: Cuts, last: Piece) -> Standing:
     """Return what the state shows from the piece `last` on."""
     level = min(state.held, WITHOUT_RUNS) if blocked(state.runs) else state.held
+    if state.granted > level:
+        return _certified(state, last)
     stale = falls_below(state.ability, cuts.of(level)) if level else None
     return Standing(
         from_at=last.occurred_at,
@@ -139,6 +174,18 @@ def standing(state: Official, cuts: Cuts, last: Piece) -> Standing:
         mean=state.ability.mean,
         variance=state.ability.variance,
         reason=_reason(state, cuts, level),
+        evidence=last.id,
+    )
+
+
+def _certified(state: Official, last: Piece) -> Standing:
+    return Standing(
+        from_at=last.occurred_at,
+        level=state.granted,
+        stale_at=state.granted_until,
+        mean=state.ability.mean,
+        variance=state.ability.variance,
+        reason="certified",
         evidence=last.id,
     )
 
@@ -161,10 +208,19 @@ def blocked(runs: tuple[RunSeen, ...]) -> bool:
     return block
 
 
-def _all_seen(ability: Ability, occasion: tuple[Piece, ...]) -> Ability:
+def _all_seen(ability: Ability, occasion: tuple[Piece, ...], items: DatedItems) -> Ability:
     for piece in occasion:
-        ability = updated(ability, observation(piece, OFFICIAL))
+        ability = updated(ability, observation(piece, OFFICIAL, items))
     return ability
+
+
+def _granted(state: Official, occasion: tuple[Piece, ...]) -> Official:
+    """Return the state with the level of the latest certificate; it names the day it expires."""
+    for piece in occasion:
+        if piece.kind == "field-certificate":
+            until = start_of(date.fromisoformat(piece.variant)) if piece.variant else None
+            state = replace(state, granted=piece.level, granted_until=until)
+    return state
 
 
 def _run_in(occasion: tuple[Piece, ...]) -> tuple[RunSeen, ...]:
@@ -190,7 +246,7 @@ def _highest(ability: Ability, cuts: Cuts, sure: float, at_most: int) -> int:
 
 
 def _awardable(state: Official, cuts: Cuts) -> int:
-    if state.pieces < PIECES_NEEDED:
+    if state.pieces < PIECES_NEEDED or state.occasions < OCCASIONS_NEEDED:
         return 0
     open_to = len(cuts.levels) if runs_suffice(state.runs) else WITHOUT_RUNS
     return _highest(state.ability, cuts, AWARDED, open_to)
@@ -203,6 +259,8 @@ def _reason(state: Official, cuts: Cuts, level: int) -> Reason:
         return "critical-error"
     if state.pieces < PIECES_NEEDED:
         return "few-pieces"
+    if state.occasions < OCCASIONS_NEEDED:
+        return "one-occasion"
     if able > level:
         return "runs-missing"
     return "shown" if level else "uncertain"

@@ -6,7 +6,14 @@ from trainer.models.confirmations import Confirmation
 from trainer.models.content import ContentProblem, Publication, Revision
 from trainer.models.contests import Contest, ContestReason, ContestState
 from trainer.models.dossiers import DossierCount
-from trainer.models.evidence import Estimate, Evidence, EvidenceKind, Standing
+from trainer.models.evidence import (
+    Calibration,
+    Estimate,
+    Evidence,
+    EvidenceKind,
+    GeneralEstimate,
+    Standing,
+)
 from trainer.models.gaps import CommuneCount
 from trainer.models.learning import Answer, Enrolment, ModuleProgress, Sitting
 from trainer.models.obstacles import Obstacle, ObstacleKind, ObstacleStatus
@@ -20,6 +27,7 @@ __all__ = [
     "Answer",
     "Appointment",
     "AuditEntry",
+    "Calibration",
     "CommuneCount",
     "Confirmation",
     "Consent",
@@ -33,6 +41,7 @@ __all__ = [
     "Estimate",
     "Evidence",
     "EvidenceKind",
+    "GeneralEstimate",
     "HolidayOverride",
     "Identity",
     "Look",

@@ -2,12 +2,15 @@
 
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
 from uuid import UUID
 
-from sqlalchemy import JSON, Float, ForeignKey, Index, String, Uuid
+from sqlalchemy import JSON, Dialect, Float, ForeignKey, Index, LargeBinary, String, Uuid
 from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.types import TypeDecorator
 
+from trainer.domain.estimate.packing import packed_person, packed_skill, person_in, skill_in
+from trainer.domain.estimate.person import OnSkill
+from trainer.domain.estimate.person import Person as Parts
 from trainer.domain.identifiers import new_id
 from trainer.extensions import UtcDateTime, db
 
@@ -24,11 +27,43 @@ class EvidenceKind(StrEnum):
     ASSESSMENT_RUN = "assessment-run"
     APPRAISAL = "appraisal"
     CERTIFICATE = "certificate"
+    FIELD_CERTIFICATE = "field-certificate"
     REAL_WORK = "real-work"
 
 
+class PackedPerson(TypeDecorator[Parts]):
+    """The parts over all skills as 60 bytes."""
+
+    impl, cache_ok = LargeBinary, True
+
+    def process_bind_param(self, value: Parts | None, dialect: Dialect) -> bytes | None:
+        """Pack what is stored."""
+        return None if value is None else packed_person(value)
+
+    def process_result_value(self, value: bytes | None, dialect: Dialect) -> Parts | None:
+        """Unpack what is read."""
+        return None if value is None else person_in(value)
+
+
+class PackedSkill(TypeDecorator[OnSkill]):
+    """The parts of one skill as 60 bytes."""
+
+    impl, cache_ok = LargeBinary, True
+
+    def process_bind_param(self, value: OnSkill | None, dialect: Dialect) -> bytes | None:
+        """Pack what is stored."""
+        return None if value is None else packed_skill(value)
+
+    def process_result_value(self, value: bytes | None, dialect: Dialect) -> OnSkill | None:
+        """Unpack what is read."""
+        return None if value is None else skill_in(value)
+
+
 class Evidence(db.Model):
-    """One thing that happened. Append-only; a correction is a new row that voids an old one."""
+    """One thing that happened. Append-only; a correction is a new row that voids an old one.
+
+    `variant`: which form of a scenario was met; of a certificate, the day on which it expires.
+    """
 
     __tablename__ = "evidence"
     __table_args__ = (Index("ix_evidence_person_order", "person_id", "occurred_at", "id"),)
@@ -40,7 +75,7 @@ class Evidence(db.Model):
     item: Mapped[str] = mapped_column(String(160))
     revision: Mapped[str] = mapped_column(String(64))
     facts: Mapped[list[str]] = mapped_column(JSON, default=list)
-    kind: Mapped[str] = mapped_column(String(16))
+    kind: Mapped[str] = mapped_column(String(20))
     outcome: Mapped[float] = mapped_column(Float)
     weight: Mapped[float] = mapped_column(Float)
     critical: Mapped[bool] = mapped_column(default=False)
@@ -76,12 +111,35 @@ class Standing(db.Model):
     evidence_id: Mapped[UUID] = mapped_column(Uuid)
 
 
+class GeneralEstimate(db.Model):
+    """The private fold's parts of a person over all skills, and the latest piece folded."""
+
+    __tablename__ = "general_estimate"
+
+    person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"), primary_key=True)
+    state: Mapped[Parts] = mapped_column(PackedPerson)
+    last_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    last_id: Mapped[UUID] = mapped_column(Uuid)
+
+
 class Estimate(db.Model):
-    """A fold's present state for one person and skill: `fold` is "private" or "official"."""
+    """The private fold's parts of a person in one skill."""
 
     __tablename__ = "estimate"
 
     person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"), primary_key=True)
     skill: Mapped[str] = mapped_column(String(60), primary_key=True)
-    fold: Mapped[str] = mapped_column(String(8), primary_key=True)
-    state: Mapped[dict[str, Any]] = mapped_column(JSON)
+    state: Mapped[OnSkill] = mapped_column(PackedSkill)
+
+
+class Calibration(db.Model):
+    """How hard an item revision is, as known from `from_at` on, from so many answers."""
+
+    __tablename__ = "calibration"
+
+    revision: Mapped[str] = mapped_column(String(64), primary_key=True)
+    from_at: Mapped[datetime] = mapped_column(UtcDateTime, primary_key=True)
+    difficulty: Mapped[float] = mapped_column(Float)
+    variance: Mapped[float] = mapped_column(Float)
+    steepness: Mapped[float] = mapped_column(Float)
+    answers: Mapped[int]

@@ -1,21 +1,30 @@
 """The private estimate, and why each number stands where it stands. For the person alone."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Literal
 from uuid import UUID
 
+from trainer.domain import estimation, private
 from trainer.domain.cuts import CUTS
-from trainer.domain.estimation import Ability, day_of, explained, faded, sureness
-from trainer.domain.evidence import OFFICIAL, PRIVATE, living, observation
+from trainer.domain.estimation import Ability, Explanation, day_of, sureness
+from trainer.domain.evidence import (
+    OFFICIAL,
+    PRIVATE,
+    Piece,
+    living,
+    observation,
+    official,
+    seen,
+)
+from trainer.domain.private import NEWCOMER, Private, ability
 from trainer.domain.values import value
 from trainer.extensions import db
-from trainer.models import Estimate, Evidence
-from trainer.records.folding import PRIVATE_FOLD, ability_in
+from trainer.models import Estimate, Evidence, GeneralEstimate
+from trainer.records.calibration import items_of
 from trainer.records.log import pieces_of
 
 Fold = Literal["private", "official"]
-_WEIGHTS: Mapping[str, Mapping[str, float]] = {"private": PRIVATE, "official": OFFICIAL}
 
 
 @value
@@ -40,42 +49,62 @@ class Shift:
 
 @value
 class Why:
-    """Why an estimate stands at `mean`: `start` plus all shifts, in order of time."""
+    """Why an estimate stands at `mean`: `start`, all shifts in order of time, what evidence in
+    other skills added, and what has been forgotten since or has worn off (`time`)."""
 
     start: float
     mean: float
     shifts: tuple[Shift, ...]
+    others: float
+    time: float
 
 
 def estimates_of(person_id: UUID, at: datetime) -> dict[str, EstimateNow]:
-    """Return the person's private estimates at an instant, by skill."""
-    query = db.select(Estimate).where(
-        Estimate.person_id == person_id, Estimate.fold == PRIVATE_FOLD
-    )
-    return {
-        row.skill: _now(row.skill, faded(ability_in(row.state), day_of(at)))
-        for row in db.session.scalars(query)
-    }
+    """Return the person's private estimates at an instant, by skill they have evidence in."""
+    state, day = private_state(person_id), day_of(at)
+    return {skill: _now(skill, ability(state, skill, day)) for skill in state.skills}
+
+
+def private_state(person_id: UUID) -> Private:
+    """Return all that the private fold keeps of a person."""
+    general = db.session.get(GeneralEstimate, person_id)
+    if general is None:
+        return NEWCOMER
+    rows = db.session.scalars(db.select(Estimate).where(Estimate.person_id == person_id))
+    return Private(general.state, {row.skill: row.state for row in rows})
 
 
 def why(person_id: UUID, skill: str, fold: Fold, at: datetime) -> Why:
     """Explain an estimate by the evidence up to an instant that moves it."""
-    weights = _WEIGHTS[fold]
-    pieces = [
-        piece
-        for piece in living(pieces_of(person_id, skill))
-        if piece.skill == skill and piece.kind in weights and piece.occurred_at <= at
-    ]
-    told = explained([observation(piece, weights) for piece in pieces], day_of(at))
-    rows = _rows([piece.id for piece in pieces])
+    pieces = [piece for piece in living(pieces_of(person_id)) if piece.occurred_at <= at]
+    told, own = (_privately if fold == "private" else _officially)(pieces, skill, day_of(at))
+    rows = _rows([piece.id for piece in own])
     return Why(
         start=told.start,
         mean=told.mean,
         shifts=tuple(
             Shift(evidence=rows[piece.id], shift=shift)
-            for piece, shift in zip(pieces, told.shifts, strict=True)
+            for piece, shift in zip(own, told.shifts, strict=True)
         ),
+        others=told.others,
+        time=told.time,
     )
+
+
+Told = tuple[Explanation, list[Piece]]
+"""An explanation, and the pieces that its shifts belong to."""
+
+
+def _privately(pieces: Sequence[Piece], skill: str, day: float) -> Told:
+    moving = [piece for piece in pieces if PRIVATE.get(piece.kind)]
+    own = [piece for piece in moving if piece.skill == skill]
+    return private.explained(list(seen(moving, items_of(moving))), skill, day), own
+
+
+def _officially(pieces: Sequence[Piece], skill: str, day: float) -> Told:
+    own = [piece for piece in official(pieces) if piece.skill == skill]
+    items = items_of(own)
+    return estimation.explained([observation(p, OFFICIAL, items) for p in own], day), own
 
 
 def _now(skill: str, ability: Ability) -> EstimateNow:

@@ -5,9 +5,18 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
-from trainer.domain.evidence import OFFICIAL
-from trainer.models import Estimate, Evidence, Person
-from trainer.records.folding import PRIVATE_FOLD, folded, moved_on, store, store_estimate
+from trainer.domain.evidence import OFFICIAL, living
+from trainer.models import Evidence, Person
+from trainer.records.calibration import items_of
+from trainer.records.folding import (
+    kept_fold,
+    moved_on,
+    official_folds,
+    private_fold,
+    store_all,
+    store_on_top,
+    store_standings,
+)
 from trainer.records.gaps import refresh_counts, units_of
 from trainer.records.log import NewEvidence, piece, pieces_of, written
 
@@ -30,14 +39,18 @@ def append(session: Any, rows: Iterable[NewEvidence]) -> None:
 
 
 def _refold(session: Any, person_id: UUID, rows: Sequence[Evidence]) -> None:
-    ranked = set()
-    for skill in _touched(session, rows):
-        new = [row for row in rows if row.skill == skill]
-        if _is_official(rows) or not _put_on_top(session, person_id, skill, new):
-            store(person_id, skill, folded(person_id, skill, pieces_of(person_id, skill)))
-            ranked.add(skill)
-    if ranked:
-        refresh_counts(units_of(person_id), ranked)
+    official, moved = _is_official(rows), _put_on_top(person_id, rows)
+    if moved and not official:
+        return
+    pieces = living(pieces_of(person_id))
+    items = items_of(pieces)
+    if not moved:
+        store_all(person_id, private_fold(pieces, items))
+    if official:
+        touched, folds = _touched(session, rows), official_folds(person_id, pieces, items)
+        for skill in touched:
+            store_standings(person_id, skill, folds.get(skill, ()))
+        refresh_counts(units_of(person_id), touched)
 
 
 def _touched(session: Any, rows: Sequence[Evidence]) -> list[str]:
@@ -58,11 +71,12 @@ def _is_official(rows: Sequence[Evidence]) -> bool:
     return any(row.kind in OFFICIAL or row.voids for row in rows)
 
 
-def _put_on_top(session: Any, person_id: UUID, skill: str, rows: Sequence[Evidence]) -> bool:
-    """Move the private estimate on by rows that come after all others; False if they do not."""
-    kept = session.get(Estimate, (person_id, skill, PRIVATE_FOLD))
-    state = moved_on(kept.state if kept else None, [piece(row) for row in rows])
-    if state is None:
+def _put_on_top(person_id: UUID, rows: Sequence[Evidence]) -> bool:
+    """Move the private fold on by rows that come after all others; False if they do not."""
+    new = [piece(row) for row in rows]
+    kept = kept_fold(person_id, {row.skill for row in rows})
+    fold = moved_on(kept, new, items_of(new)) if kept else None
+    if fold is None:
         return False
-    store_estimate(person_id, skill, state)
+    store_on_top(person_id, fold)
     return True

@@ -1,117 +1,136 @@
 """From the log to what is folded from it: private estimates and official standings.
 
-`folded` is the one way from pieces to values; appending, rebuilding and verifying all use it.
+Appending, rebuilding and verifying all fold here.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from trainer.domain.cuts import CUTS
-from trainer.domain.estimation import Ability
-from trainer.domain.evidence import Piece, living, official, private_ability, privately_updated
+from trainer.domain.estimate.dated import DatedItems
+from trainer.domain.evidence import Piece, living, official, seen
 from trainer.domain.levels import standings
+from trainer.domain.private import NEWCOMER, Private, folded
 from trainer.domain.values import value
 from trainer.extensions import db
-from trainer.models import Estimate, Standing
+from trainer.models import Estimate, GeneralEstimate, Standing
 
-PRIVATE_FOLD = "private"
 State = dict[str, Any]
 
 
 @value
-class Folded:
-    """What the log says of one person and skill: columns of `Estimate.state` and `Standing`."""
+class PrivateFold:
+    """The private fold of a person after the piece `last_id` of `last_at`."""
 
-    estimate: State | None
-    standings: tuple[State, ...]
+    state: Private
+    last_at: datetime
+    last_id: UUID
 
-
-def folded(person_id: UUID, skill: str, pieces: Iterable[Piece]) -> Folded:
-    """Fold a person's pieces into their estimate and standings in one skill.
-
-    `pieces` may hold other skills' rows: a correction can void across skills.
-    """
-    own = [piece for piece in living(pieces) if piece.skill == skill]
-    return _folded(person_id, skill, own)
+    @property
+    def place(self) -> tuple[datetime, UUID]:
+        """Return the place of the latest piece in the canonical order."""
+        return self.last_at, self.last_id
 
 
-def all_folded(person_id: UUID, pieces: Iterable[Piece]) -> dict[str, Folded]:
-    """Fold all of a person's pieces, skill by skill."""
-    by_skill: dict[str, list[Piece]] = {}
-    for piece in living(pieces):
-        by_skill.setdefault(piece.skill, []).append(piece)
-    return {skill: _folded(person_id, skill, own) for skill, own in by_skill.items()}
+def private_fold(
+    pieces: Sequence[Piece], items: DatedItems, onto: Private = NEWCOMER
+) -> PrivateFold | None:
+    """Fold living pieces, in canonical order, into a private state; None without any."""
+    if not pieces:
+        return None
+    last = pieces[-1]
+    state = folded(seen(pieces, items), onto)
+    return PrivateFold(state=state, last_at=last.occurred_at, last_id=last.id)
 
 
-def _folded(person_id: UUID, skill: str, own: Sequence[Piece]) -> Folded:
-    return Folded(
-        estimate=_state(private_ability(own), own[-1]) if own else None,
-        standings=_standings(person_id, skill, own),
-    )
-
-
-def store(person_id: UUID, skill: str, result: Folded) -> None:
-    """Put the result of a fold in the place of what is stored. The caller commits."""
-    store_estimate(person_id, skill, result.estimate)
-    db.session.execute(
-        db.delete(Standing).where(Standing.person_id == person_id, Standing.skill == skill)
-    )
-    if result.standings:
-        db.session.execute(db.insert(Standing), result.standings)
-
-
-def store_estimate(person_id: UUID, skill: str, state: State | None) -> None:
-    """Keep, replace or remove the private estimate. The caller commits."""
-    kept = db.session.get(Estimate, (person_id, skill, PRIVATE_FOLD))
-    if state is None:
-        if kept:
-            db.session.delete(kept)
-    elif kept:
-        kept.state = state
-    else:
-        db.session.add(Estimate(person_id=person_id, skill=skill, fold=PRIVATE_FOLD, state=state))
-
-
-def moved_on(kept: State | None, new: Sequence[Piece]) -> State | None:
-    """Return the estimate after `new` pieces of one skill, or None where it must be folded anew.
+def moved_on(kept: PrivateFold, new: Iterable[Piece], items: DatedItems) -> PrivateFold | None:
+    """Return the private fold after `new` pieces, or None where all has to be folded anew.
 
     Only pieces later than all that was folded, none of them a correction, can be put on top.
     """
     pieces = living(new)
-    if any(piece.voids for piece in new) or not pieces:
+    if not pieces or any(piece.voids for piece in pieces):
         return None
-    if kept and _place(pieces[0]) <= kept["last"]:
+    first = pieces[0]
+    if (first.occurred_at, first.id) <= kept.place:
         return None
-    ability = ability_in(kept) if kept else Ability()
-    for piece in pieces:
-        ability = privately_updated(ability, piece)
-    return _state(ability, pieces[-1])
+    return private_fold(pieces, items, kept.state)
 
 
-def ability_in(state: State) -> Ability:
-    """Return the ability that a stored state holds."""
-    return Ability(mean=state["mean"], variance=state["variance"], day=state["day"])
+def kept_fold(person_id: UUID, skills: Iterable[str]) -> PrivateFold | None:
+    """Return what is stored of a person's private fold, as far as these skills need it."""
+    general = db.session.get(GeneralEstimate, person_id)
+    if general is None:
+        return None
+    rows = db.session.scalars(
+        db.select(Estimate).where(Estimate.person_id == person_id, Estimate.skill.in_(skills))
+    )
+    state = Private(general.state, {row.skill: row.state for row in rows})
+    return PrivateFold(state=state, last_at=general.last_at, last_id=general.last_id)
 
 
-def _state(ability: Ability, last: Piece) -> State:
+def store_all(person_id: UUID, fold: PrivateFold | None) -> None:
+    """Put a whole private fold in the place of what is stored. The caller commits."""
+    for table in (Estimate, GeneralEstimate):
+        db.session.execute(db.delete(table).where(table.person_id == person_id))
+    if fold:
+        db.session.execute(db.insert(GeneralEstimate), [general_row(person_id, fold)])
+        if fold.state.skills:
+            db.session.execute(db.insert(Estimate), skill_rows(person_id, fold))
+
+
+def store_on_top(person_id: UUID, fold: PrivateFold) -> None:
+    """Keep what new evidence moved: the general parts, and the skills in `fold`."""
+    db.session.merge(GeneralEstimate(**general_row(person_id, fold)))
+    for row in skill_rows(person_id, fold):
+        db.session.merge(Estimate(**row))
+
+
+def general_row(person_id: UUID, fold: PrivateFold) -> State:
+    """Return the row of `GeneralEstimate`."""
     return {
-        "mean": ability.mean,
-        "variance": ability.variance,
-        "day": ability.day,
-        "last": _place(last),
+        "person_id": person_id,
+        "state": fold.state.general,
+        "last_at": fold.last_at,
+        "last_id": fold.last_id,
     }
 
 
-def _place(piece: Piece) -> list[int | str]:
-    """Return a piece's place in the canonical order, as JSON keeps it."""
-    return [round(piece.occurred_at.timestamp() * 1_000_000), piece.id.hex]
+def skill_rows(person_id: UUID, fold: PrivateFold) -> list[State]:
+    """Return the rows of `Estimate`."""
+    return [
+        {"person_id": person_id, "skill": skill, "state": own}
+        for skill, own in fold.state.skills.items()
+    ]
 
 
-def _standings(person_id: UUID, skill: str, pieces: Sequence[Piece]) -> tuple[State, ...]:
-    found = list(standings(official(pieces), CUTS))
+def store_standings(person_id: UUID, skill: str, rows: Sequence[State]) -> None:
+    """Put the standings of a person in a skill in the place of what is stored."""
+    db.session.execute(
+        db.delete(Standing).where(Standing.person_id == person_id, Standing.skill == skill)
+    )
+    if rows:
+        db.session.execute(db.insert(Standing), rows)
+
+
+def official_folds(
+    person_id: UUID, pieces: Iterable[Piece], items: DatedItems
+) -> Mapping[str, list[State]]:
+    """Fold the living official pieces of a person into rows of `Standing`, by skill."""
+    by_skill: dict[str, list[Piece]] = {}
+    for piece in official(pieces):
+        by_skill.setdefault(piece.skill, []).append(piece)
+    return {skill: _standings(person_id, skill, own, items) for skill, own in by_skill.items()}
+
+
+def _standings(
+    person_id: UUID, skill: str, pieces: Sequence[Piece], items: DatedItems
+) -> list[State]:
+    found = list(standings(pieces, CUTS, items))
     ends = [*(standing.from_at for standing in found[1:]), None]
-    return tuple(
+    return [
         {
             "person_id": person_id,
             "skill": skill,
@@ -125,4 +144,4 @@ def _standings(person_id: UUID, skill: str, pieces: Sequence[Piece]) -> tuple[St
             "evidence_id": standing.evidence,
         }
         for standing, end in zip(found, ends, strict=False)
-    )
+    ]

@@ -6,7 +6,7 @@ from itertools import groupby
 from operator import itemgetter
 from uuid import UUID
 
-from sqlalchemy import Row, Select, or_
+from sqlalchemy import Row, Select
 
 from trainer.domain.evidence import OFFICIAL, Piece
 from trainer.domain.identifiers import new_id
@@ -28,6 +28,7 @@ _COLUMNS = (
     Evidence.level,
     Evidence.choices,
     Evidence.voids,
+    Evidence.revision,
 )
 
 
@@ -89,11 +90,9 @@ def piece(row: Evidence | Row[tuple[object, ...]]) -> Piece:
     return Piece(**{column.key: getattr(row, column.key) for column in _COLUMNS})
 
 
-def pieces_of(person_id: UUID, skill: str | None = None) -> list[Piece]:
-    """Return a person's pieces in a skill (or all), and every piece that voids another."""
+def pieces_of(person_id: UUID) -> list[Piece]:
+    """Return all of a person's pieces."""
     query: Select[tuple[object, ...]] = db.select(*_COLUMNS).where(Evidence.person_id == person_id)
-    if skill is not None:
-        query = query.where(or_(Evidence.skill == skill, Evidence.voids.is_not(None)))
     return [Piece(**row) for row in db.session.execute(query).mappings()]
 
 

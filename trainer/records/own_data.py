@@ -9,6 +9,8 @@ from uuid import UUID
 
 from sqlalchemy import Column, Table, or_
 
+from trainer.domain.estimate.person import OnSkill
+from trainer.domain.estimate.person import Person as Parts
 from trainer.extensions import db
 from trainer.models import Account
 
@@ -59,4 +61,6 @@ def _shown(row: dict[str, Any]) -> dict[str, Any]:
 def _plain(kept: Any) -> Any:
     if isinstance(kept, UUID):
         return str(kept)
+    if isinstance(kept, OnSkill | Parts):
+        return kept._asdict()
     return kept.isoformat() if isinstance(kept, date | datetime) else kept

@@ -5,11 +5,18 @@ from uuid import UUID
 
 from trainer.domain.gaps import DatedRow
 from trainer.extensions import db
-from trainer.models import CommuneCount, Estimate, Evidence, OrgUnit, Person, Standing
-from trainer.records.folding import PRIVATE_FOLD, State, all_folded
+from trainer.models import (
+    CommuneCount,
+    Estimate,
+    Evidence,
+    GeneralEstimate,
+    OrgUnit,
+    Person,
+    Standing,
+)
+from trainer.records.folding import State
 from trainer.records.gaps import as_dated, counted, refresh_all_counts
-from trainer.records.log import pieces_of
-from trainer.records.rebuild_folding import FoldAll, folding_in
+from trainer.records.rebuild_folding import FoldAll, folded_people, folding_in
 
 Progress = Callable[[int, int], None]
 """Called with how many people are done, and how many there are."""
@@ -53,7 +60,9 @@ def verify(progress: Progress = silent) -> list[str]:
 
 
 def _everybody() -> list[UUID]:
-    known = (db.select(table.person_id).distinct() for table in (Evidence, Estimate, Standing))
+    known = (
+        db.select(table.person_id).distinct() for table in (Evidence, GeneralEstimate, Standing)
+    )
     return sorted({person for query in known for person in db.session.scalars(query)})
 
 
@@ -63,31 +72,39 @@ def _rewrite(people: Sequence[UUID], fold_all: FoldAll) -> None:
     db.session.execute(locked.with_for_update())
     batches = [people[start : start + BATCH] for start in range(0, len(people), BATCH)]
     for batch, found in zip(batches, fold_all(batches), strict=True):
-        for table, rows in ((Estimate.__table__, found.estimates), (_STANDING, found.standings)):
+        for table, rows in (
+            (GeneralEstimate.__table__, found.generals),
+            (Estimate.__table__, found.estimates),
+            (_STANDING, found.standings),
+        ):
             db.session.execute(db.delete(table).where(table.c.person_id.in_(batch)))
             if rows:
                 db.session.execute(db.insert(table), rows)
 
 
 def _from_log(person_id: UUID) -> Stored:
-    found: Stored = {}
-    for skill, result in all_folded(person_id, pieces_of(person_id)).items():
-        if result.estimate:
-            found["estimate", skill, PRIVATE_FOLD] = result.estimate
-        for row in result.standings:
-            found["standing", skill, f"{row['from_at']}"] = row
-    return found
+    folds = folded_people([person_id])
+    return _by_name(folds.generals, folds.estimates, folds.standings)
 
 
 def _stored(person_id: UUID) -> Stored:
-    found: Stored = {}
-    for kept in db.session.scalars(db.select(Estimate).where(Estimate.person_id == person_id)):
-        found["estimate", kept.skill, kept.fold] = kept.state
-    columns = Standing.__table__.columns
-    query = db.select(*columns).where(Standing.person_id == person_id)
-    for row in db.session.execute(query).mappings():
-        found["standing", row["skill"], f"{row['from_at']}"] = dict(row)
-    return found
+    return _by_name(*(_rows(table, person_id) for table in (GeneralEstimate, Estimate, Standing)))
+
+
+def _rows(model: type[db.Model], person_id: UUID) -> list[State]:
+    table = model.__table__
+    query = db.select(*table.columns).where(table.c.person_id == person_id)
+    return [dict(row) for row in db.session.execute(query).mappings()]
+
+
+def _by_name(
+    generals: Iterable[State], estimates: Iterable[State], standings: Iterable[State]
+) -> Stored:
+    return {
+        **{("estimate", f"{row['person_id']}"): row for row in generals},
+        **{("estimate", row["skill"]): row for row in estimates},
+        **{("standing", row["skill"], f"{row['from_at']}"): row for row in standings},
+    }
 
 
 def _from_counting(unit: str) -> Stored:

@@ -8,16 +8,19 @@ from uuid import UUID
 
 from flask import g
 
+from trainer.domain.evidence import living
 from trainer.domain.values import value
 from trainer.extensions import db, reading_only
-from trainer.records.folding import PRIVATE_FOLD, State, all_folded
+from trainer.records.calibration import all_items
+from trainer.records.folding import State, general_row, official_folds, private_fold, skill_rows
 from trainer.records.log import pieces_by_person
 
 
 @value
 class FoldedPeople:
-    """What the log says of some people: rows of the tables of estimates and standings."""
+    """What the log says of some people: rows by table."""
 
+    generals: list[State]
     estimates: list[State]
     standings: list[State]
 
@@ -39,18 +42,15 @@ def folding_in(processes: int) -> Iterator[FoldAll]:
 
 def folded_people(people: Sequence[UUID]) -> FoldedPeople:
     """Read and fold some people in the present transaction."""
-    found = FoldedPeople(estimates=[], standings=[])
+    found = FoldedPeople(generals=[], estimates=[], standings=[])
+    items = all_items()
     for person_id, pieces in pieces_by_person(people):
-        for skill, result in all_folded(person_id, pieces).items():
-            found.estimates.append(
-                {
-                    "person_id": person_id,
-                    "skill": skill,
-                    "fold": PRIVATE_FOLD,
-                    "state": result.estimate,
-                }
-            )
-            found.standings.extend(result.standings)
+        own = living(pieces)
+        if fold := private_fold(own, items):
+            found.generals.append(general_row(person_id, fold))
+            found.estimates.extend(skill_rows(person_id, fold))
+        for rows in official_folds(person_id, own, items).values():
+            found.standings.extend(rows)
     return found
 
 

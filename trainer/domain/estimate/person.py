@@ -5,8 +5,9 @@
                        + how well the person takes a change of skill, where the skill has changed
 
 A recent part returns to nothing within some ten answers, and also with time: what is left after so
-many answers and days is exp(-k * answers) * (1 + days) ** -d. A slow part hardly fades. The parts
-are taken as independent: the whole covariance was tried and predicts no better.
+many answers and days is exp(-k * answers) * (1 + days) ** -d. A slow part hardly fades by answers;
+where `Priors.half_life` says so, the slow part of an unused skill sinks towards `FORGOTTEN`. The
+parts are taken as independent: the whole covariance was tried and predicts no better.
 """
 
 import math
@@ -14,13 +15,15 @@ from typing import NamedTuple
 
 
 class Priors(NamedTuple):
-    """Variances of the parts in people of whom nothing is known."""
+    """Variances of the parts in people of whom nothing is known; `half_life`: days in which half of
+    a skill's slow part is forgotten."""
 
     slow_general: float = 1.6
     slow_skill: float = 0.6
     recent_general: float = 0.6
     recent_skill: float = 0.48
     change: float = 0.2
+    half_life: float = math.inf
 
     def steadier(self, share: float) -> "Priors":
         """Return the same for people who fluctuate only by this share."""
@@ -41,6 +44,9 @@ KEPT_MEANWHILE, KEPT_SLOW = 0.997, 0.999
 
 DAYS_RECENT = 0.2
 """Exponent d of a recent part's return by time."""
+
+FORGOTTEN = -2.0
+"""Where the slow part of an unused skill sinks to."""
 
 
 class Person(NamedTuple):
@@ -115,9 +121,12 @@ def before(
     if tried:
         meanwhile, since = turn - s_turn, _days(s_then, day)
         kept, left = KEPT_SKILL * KEPT_MEANWHILE**meanwhile, KEPT_SLOW ** (meanwhile + 1)
+        s_slow, s_slow_variance = left * s_slow, _wider(left, s_slow_variance, priors.slow_skill)
         if since:
             kept *= (1 + since) ** -DAYS_RECENT
-        s_slow, s_slow_variance = left * s_slow, _wider(left, s_slow_variance, priors.slow_skill)
+            left = 0.5 ** (since / priors.half_life)
+            s_slow = FORGOTTEN + left * (s_slow - FORGOTTEN)
+            s_slow_variance = _wider(left, s_slow_variance, priors.slow_skill)
         s_recent = kept * s_recent
         s_recent_variance = _wider(kept, s_recent_variance, priors.recent_skill)
     changed = 1.0 if skill != last else 0.0
@@ -137,7 +146,7 @@ def before(
 
 
 def after(seen: Before, correct: float, gain: float, narrowing: float) -> tuple[Person, OnSkill]:
-    """Move every part by its own variance times `gain`; see `step.step` for both numbers."""
+    """Move every part by its own variance times `gain`; see `step.Step` for both numbers."""
     a, av, b, bv, c, cv, answers, skill, day = seen.person
     if seen.features[3]:
         c, cv = c + cv * gain, cv - cv * cv * narrowing
