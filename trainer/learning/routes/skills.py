@@ -6,9 +6,9 @@ from flask_login import current_user
 from trainer.domain.calendar import local_day
 from trainer.domain.levels import REASONS
 from trainer.learning import blueprint, skill_page
-from trainer.learning.own_skills import needed, posts_held, skill_row, skill_rows
 from trainer.records import audit
 from trainer.records.estimates import estimates_of, why
+from trainer.records.own_skills import needed, posts_held, skill_row, skill_rows
 from trainer.records.standings import standings_of
 from trainer.web import catalogue
 from trainer.web.access import learner_required
