@@ -1,7 +1,9 @@
 """What the database remembers. Import every model here, so that one import knows all tables."""
 
 from trainer.models.accounts import Account, Role, RoleGrant, SignInAttempt, SignInSlip
+from trainer.models.appraisals import Appraisal, Decision, Observation, ReRating, Watching
 from trainer.models.audit import AuditEntry, Look
+from trainer.models.certificates import Certificate, CertificateState
 from trainer.models.confirmations import Confirmation
 from trainer.models.content import ContentProblem, Publication, Revision
 from trainer.models.contests import Contest, ContestReason, ContestState
@@ -19,7 +21,10 @@ __all__ = [
     "Account",
     "Answer",
     "Appointment",
+    "Appraisal",
     "AuditEntry",
+    "Certificate",
+    "CertificateState",
     "CommuneCount",
     "Confirmation",
     "Consent",
@@ -28,6 +33,7 @@ __all__ = [
     "ContestReason",
     "ContestState",
     "DataRequest",
+    "Decision",
     "DossierCount",
     "Enrolment",
     "Estimate",
@@ -37,6 +43,7 @@ __all__ = [
     "Identity",
     "Look",
     "ModuleProgress",
+    "Observation",
     "Obstacle",
     "ObstacleKind",
     "ObstacleStatus",
@@ -44,6 +51,7 @@ __all__ = [
     "Person",
     "Post",
     "Publication",
+    "ReRating",
     "RequestKind",
     "RequestState",
     "Revision",
@@ -56,4 +64,5 @@ __all__ = [
     "SignInSlip",
     "Sitting",
     "Standing",
+    "Watching",
 ]
