@@ -95,7 +95,7 @@ KNOWN: dict[str, Callable[[Province], Any]] = {
     "confirmations.token": lambda p: db.session.get(Confirmation, p.paper).token,
     "learning.key": lambda p: p.open_sitting,
     "learning.result.key": lambda p: p.past_sitting,
-    "learning.skill.code": lambda p: "counter.reception",
+    "passport.skill.code": lambda p: "counter.reception",
     "passport.occasion": lambda p: p.past_sitting,
     "passport.skill": lambda p: p.measured_skill,
     "passport.contest_id": lambda p: p.contest,

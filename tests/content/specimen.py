@@ -35,6 +35,27 @@ PROFILES = """\
   requires:
     counter.receive: 3
 """
+CHECKLISTS = """\
+- area: counter
+  about: dossier
+  checks:
+    - criterion: sequence
+      text: {vi: Đúng trình tự, en: In sequence}
+    - criterion: components
+      text: {vi: Đủ thành phần, en: All components}
+    - criterion: method
+      text: {vi: Đúng cách thức, en: The right way}
+    - criterion: time-limit
+      text: {vi: Đúng hạn, en: In time}
+    - criterion: charges
+      text: {vi: Đúng mức thu, en: The right charge}
+    - criterion: requirements
+      text: {vi: Đúng điều kiện, en: Conditions met}
+    - criterion: data-protection
+      text: {vi: Giữ kín dữ liệu, en: Data kept}
+    - criterion: record-keeping
+      text: {vi: Lưu đủ, en: Filed}
+"""
 COURSE = """\
 title: {vi: Tiếp nhận, en: Receiving}
 summary: {vi: Một khoá mẫu, en: A specimen course}
@@ -164,6 +185,7 @@ FILES = {
     "courses/framework/areas.yaml": AREAS,
     "courses/framework/skills.yaml": SKILLS,
     "courses/framework/profiles.yaml": PROFILES,
+    "courses/framework/checklists.yaml": CHECKLISTS,
     "courses/receiving/course.yaml": COURSE,
     "courses/receiving/first.yaml": MODULE,
     "courses/receiving/first.vi.md": PROSE_VI,

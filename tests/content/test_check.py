@@ -19,6 +19,7 @@ VI, EN = "courses/receiving/first.vi.md", "courses/receiving/first.en.md"
 FACTS = "simulations/facts/levels.yaml"
 PROCEDURE = "simulations/facts/procedures/1.000001.yaml"
 SKILLS, PROFILES = "courses/framework/skills.yaml", "courses/framework/profiles.yaml"
+CHECKLISTS = "courses/framework/checklists.yaml"
 
 MISTAKES = [
     # the YAML itself
@@ -71,6 +72,12 @@ MISTAKES = [
     (VI, "## Đăng ký", "# Đăng ký", "heading-level"),
     # framework and facts
     (SKILLS, "area: counter", "area: conter", "unknown-area"),
+    (CHECKLISTS, "criterion: charges", "criterion: fees", "not-one-of"),
+    (CHECKLISTS, "criterion: charges", "criterion: method", "duplicate-id"),
+    (CHECKLISTS, "criterion: charges", "criterion: method", "criteria-missing"),
+    (CHECKLISTS, "area: counter", "area: conter", "unknown-area"),
+    (CHECKLISTS, "area: counter", "area: conter", "no-checklist"),
+    (CHECKLISTS, "about: dossier", "about: file", "not-one-of"),
     (PROFILES, "counter.receive: 3", "counter.recieve: 3", "unknown-skill"),
     (PROFILES, "counter.receive: 3", "counter.receive: 5", "no-such-level"),
     (FACTS, "until: 2026-06-30", "until: 2023-06-30", "ends-before-it-begins"),

@@ -2,9 +2,10 @@
 
 import re
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from html.parser import HTMLParser
 from typing import Any
+from uuid import uuid4
 
 from werkzeug.test import TestResponse
 
@@ -32,6 +33,8 @@ from trainer.domain.vietnamese import folded
 from trainer.extensions import db
 from trainer.models import Account, Publication, Revision
 from trainer.records import people
+from trainer.records.evidence import NewEvidence, append
+from trainer.web.clock import now
 
 AT = datetime(2026, 11, 20, 2, 0, tzinfo=UTC)
 DEADLINES, CHARGES = "counter.deadlines", "counter.charges"
@@ -257,3 +260,28 @@ def answer(client: PageClient, question: str, page: str | None = None, **sent: A
     form = question_form(html, question)
     data = form["hidden"] | {name.replace("_", "-"): value for name, value in sent.items()}
     return client.post(form["action"], data=data)
+
+
+def given_level(username: str, skill: str, days_ago: int = 0, right: int = 12) -> None:
+    """Twelve closed items, so many of them right."""
+    account = db.session.scalar(db.select(Account).where(Account.username == username))
+    at, sitting = now() - timedelta(days=days_ago), uuid4()
+    append(
+        db.session,
+        [
+            NewEvidence(
+                person_id=account.person_id,
+                skill=skill,
+                item=f"counter/assessment/closed-{n}",
+                revision="r",
+                kind="assessment-item",
+                outcome=1.0 if n < right else 0.0,
+                weight=1.0,
+                occasion=sitting,
+                occurred_at=at,
+                level=2,
+            )
+            for n in range(12)
+        ],
+    )
+    db.session.commit()

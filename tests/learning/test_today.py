@@ -1,16 +1,13 @@
-"""A learner opens the day and their own skills."""
-
-from datetime import timedelta
-from uuid import uuid4
+"""A learner opens the day and the courses."""
 
 from flask import Flask
 
 from tests.accounts.people import PASSWORD, given_account
 from tests.learning.published import (
-    CHARGES,
     DEADLINES,
     LESSON,
     answer,
+    given_level,
     given_officer,
     publish,
     publish_course,
@@ -18,35 +15,7 @@ from tests.learning.published import (
 )
 from tests.pages import PageClient
 from trainer.extensions import db
-from trainer.models import Account, Role
-from trainer.records import audit
-from trainer.records.evidence import NewEvidence, append
-from trainer.web.clock import now
-
-
-def given_level(username: str, skill: str, days_ago: int = 0, right: int = 12) -> None:
-    """Twelve closed items, so many of them right."""
-    account = db.session.scalar(db.select(Account).where(Account.username == username))
-    at, sitting = now() - timedelta(days=days_ago), uuid4()
-    append(
-        db.session,
-        [
-            NewEvidence(
-                person_id=account.person_id,
-                skill=skill,
-                item=f"counter/assessment/closed-{n}",
-                revision="r",
-                kind="assessment-item",
-                outcome=1.0 if n < right else 0.0,
-                weight=1.0,
-                occasion=sitting,
-                occurred_at=at,
-                level=2,
-            )
-            for n in range(12)
-        ],
-    )
-    db.session.commit()
+from trainer.models import Role
 
 
 def test_a_newcomer_sees_what_the_post_requires_and_where_to_begin(officer):
@@ -119,45 +88,6 @@ def test_a_nameless_framework_change_does_not_break_the_day(app: Flask, officer:
         publish("framework", "framework", {"areas": [], "skills": [], "profiles": []})
         db.session.commit()
     assert "Vị trí chưa có trong khung năng lực" in officer.get("/today").text
-
-
-def test_the_list_of_skills_tells_official_from_private(app, officer):
-    answer(officer, "number", answer="42000")
-    page = officer.get("/skills").text
-    assert "Chưa đo" in page
-    assert "chỉ mình anh/chị thấy" in page
-
-
-def test_a_skill_page_shows_the_level_and_the_evidence_behind_it(app, officer):
-    with app.app_context():
-        given_level("hocvien", DEADLINES)
-    page = officer.get(f"/skills/{DEADLINES}").text
-    assert "rất chắc chắn" in page
-    assert "Bài sát hạch" in page
-    assert "12 trên 12" in page
-    assert "mức 3" in page
-    assert "lập kế hoạch bồi dưỡng" in page
-
-
-def test_practice_is_listed_as_not_counting_for_the_official_level(officer):
-    answer(officer, "number", answer="42000")
-    page = officer.get(f"/skills/{CHARGES}").text
-    assert "Câu hỏi trong bài học" in page
-    assert "không tính" in page
-    assert "Chưa đo" in page
-
-
-def test_everybody_who_looked_is_named_to_the_person(app, officer):
-    with app.app_context():
-        manager = given_account("lanhdao", "Quàng Văn Thử", [(Role.MANAGER, "03203")])
-        person = db.session.scalar(db.select(Account).where(Account.username == "hocvien"))
-        audit.log_look(manager, person.person_id, "/reports", now())
-        db.session.commit()
-    assert "Quàng Văn Thử" in officer.get(f"/skills/{DEADLINES}").text
-
-
-def test_a_skill_that_is_in_no_framework_is_not_found(officer):
-    assert officer.get("/skills/nothing").status_code == 404
 
 
 def test_the_course_page_shows_progress_and_what_to_learn_before(officer):

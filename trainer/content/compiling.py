@@ -90,7 +90,8 @@ class _Compiler:
 
     def _framework(self) -> None:
         piece = self.library.framework
-        files = [node.source.file for node in (piece.areas, piece.skills, piece.profiles)]
+        nodes = (piece.areas, piece.skills, piece.profiles, piece.checklists)
+        files = [node.source.file for node in nodes]
         if self._is_broken(files):
             self._hold("framework", files)
         elif self._is_wanted(files):

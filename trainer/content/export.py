@@ -29,7 +29,7 @@ from trainer.content.shapes import validated
 from trainer.content.source import Node, read_yaml
 from trainer.domain.courses import AssessmentFile, CourseFile, ModuleFile
 from trainer.domain.facts import Fact, Procedure
-from trainer.domain.framework import Area, JobProfile, Skill
+from trainer.domain.framework import Area, Checklist, JobProfile, Skill
 from trainer.domain.values import LANGUAGES, value
 from trainer.simulator.land.map_shapes import Map, MapFile
 from trainer.simulator.scenario import PaperTemplate, Scenario
@@ -100,6 +100,7 @@ def _framework(body: Body) -> Iterator[ExportedFile]:
     yield _yaml("courses/framework/areas.yaml", tuple[Area, ...], framework.areas)
     yield _yaml("courses/framework/skills.yaml", tuple[Skill, ...], framework.skills)
     yield _yaml("courses/framework/profiles.yaml", tuple[JobProfile, ...], framework.profiles)
+    yield _yaml("courses/framework/checklists.yaml", tuple[Checklist, ...], framework.checklists)
 
 
 def _facts(body: Body) -> Iterator[ExportedFile]:

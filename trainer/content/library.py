@@ -9,7 +9,9 @@ from trainer.content.maps_folder import read_maps
 from trainer.content.pieces import FrameworkPiece, Library
 from trainer.content.reading import Reader
 from trainer.content.scenarios_folder import read_scenarios, read_templates
-from trainer.domain.framework import Area, Framework, JobProfile, Skill
+from trainer.domain.framework import Area, Checklist, Framework, JobProfile, Skill
+
+_FRAMEWORK_FILES = {"areas.yaml", "skills.yaml", "profiles.yaml", "checklists.yaml"}
 
 
 def load(courses: Path, simulations: Path, base: Path | None = None) -> Library:
@@ -41,10 +43,17 @@ def _read_framework(reader: Reader, folder: Path) -> FrameworkPiece:
     areas, area_rows = reader.rows(Area, folder / "areas.yaml")
     skills, skill_rows = reader.rows(Skill, folder / "skills.yaml")
     profiles, profile_rows = reader.rows(JobProfile, folder / "profiles.yaml")
-    reader.refuse_others(folder, {"areas.yaml", "skills.yaml", "profiles.yaml"})
+    checklists, checklist_rows = reader.rows(Checklist, folder / "checklists.yaml")
+    reader.refuse_others(folder, _FRAMEWORK_FILES)
     return FrameworkPiece(
         areas=areas,
         skills=skills,
         profiles=profiles,
-        framework=Framework(areas=area_rows, skills=skill_rows, profiles=profile_rows),
+        checklists=checklists,
+        framework=Framework(
+            areas=area_rows,
+            skills=skill_rows,
+            profiles=profile_rows,
+            checklists=checklist_rows,
+        ),
     )

@@ -100,11 +100,12 @@ class MapPiece:
 
 @value
 class FrameworkPiece:
-    """`courses/framework/`: the three lists, and what became of them."""
+    """`courses/framework/`: the four lists, and what became of them."""
 
     areas: Node
     skills: Node
     profiles: Node
+    checklists: Node
     framework: Framework
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from enum import IntEnum
-from typing import Literal
+from typing import Literal, get_args
 
 from trainer.domain.values import Text, value
 
@@ -17,6 +17,20 @@ class Level(IntEnum):
     WORKING = 3
     GUIDING = 4
 
+
+Criterion = Literal[
+    "sequence",
+    "components",
+    "method",
+    "time-limit",
+    "charges",
+    "requirements",
+    "data-protection",
+    "record-keeping",
+]
+"""The province's own six criteria, and beside them data protection and record-keeping."""
+
+CRITERIA: tuple[Criterion, ...] = get_args(Criterion)
 
 Measure = Literal["assessment", "run", "appraisal", "certificate"]
 
@@ -67,9 +81,34 @@ class JobProfile:
 
 
 @value
+class Check:
+    """What somebody who knows the work sees in it under one criterion; "yes" means well done."""
+
+    criterion: Criterion
+    text: Text
+
+
+@value
+class Checklist:
+    """By what work in the skills of an area is appraised and observed, one check a criterion.
+
+    `about`: what is looked at, a citizen's dossier or another piece of work.
+    """
+
+    area: str
+    about: Literal["dossier", "work"]
+    checks: tuple[Check, ...]
+
+
+@value
 class Framework:
     """The whole framework, as `courses/framework/` holds it."""
 
     areas: tuple[Area, ...]
     skills: tuple[Skill, ...]
     profiles: tuple[JobProfile, ...]
+    checklists: tuple[Checklist, ...] = ()
+
+    def checklist(self, skill: Skill) -> Checklist | None:
+        """Return the checklist of a skill's area, None where there is none."""
+        return next((each for each in self.checklists if each.area == skill.area), None)

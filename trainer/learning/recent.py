@@ -10,6 +10,7 @@ from trainer.domain.values import Text
 from trainer.extensions import db
 from trainer.models import Evidence
 from trainer.web.catalogue import Course, Scenario
+from trainer.web.evidence import title_of
 
 MOST_RECENT = 5
 
@@ -56,17 +57,3 @@ def _occasion(
         pieces=row.pieces,
         points=row.points,
     )
-
-
-def title_of(
-    item: str, courses: Mapping[str, Course], scenarios: Mapping[str, Scenario]
-) -> Text | Mapping[str, str] | None:
-    """Return the title of the module, course or scenario to which a piece of evidence belongs."""
-    first, _slash, rest = item.partition("/")
-    if first in scenarios:
-        return scenarios[first].title
-    course = courses.get(first)
-    if course is None:
-        return None
-    lesson = course.lessons.get(rest.partition("/")[0])
-    return lesson.title if lesson else course.file.title

@@ -11,10 +11,10 @@ from trainer.extensions import db
 from trainer.learning.course_page import progress_in
 from trainer.learning.drawing_items import openness
 from trainer.learning.next_step import Done, Gap, Module, Offer, Step, next_step
-from trainer.learning.own_skills import HeldPost, SkillRow, posts_held, skill_rows
 from trainer.learning.sitting_page import past_sittings
 from trainer.models import Enrolment, Identity, Run
 from trainer.records.estimates import estimates_of
+from trainer.records.own_skills import HeldPost, SkillRow, posts_held, skill_rows
 from trainer.web import catalogue
 from trainer.web.catalogue import Course, Scenario
 

@@ -1,7 +1,9 @@
 """What the database remembers. Import every model here, so that one import knows all tables."""
 
 from trainer.models.accounts import Account, Role, RoleGrant, SignInAttempt, SignInSlip
+from trainer.models.appraisals import Appraisal, Decision, Observation, ReRating, Watching
 from trainer.models.audit import AuditEntry, Look
+from trainer.models.certificates import Certificate, CertificateState
 from trainer.models.confirmations import Confirmation
 from trainer.models.content import ContentProblem, Publication, Revision
 from trainer.models.contests import Contest, ContestReason, ContestState
@@ -26,8 +28,11 @@ __all__ = [
     "Account",
     "Answer",
     "Appointment",
+    "Appraisal",
     "AuditEntry",
     "Calibration",
+    "Certificate",
+    "CertificateState",
     "CommuneCount",
     "Confirmation",
     "Consent",
@@ -36,6 +41,7 @@ __all__ = [
     "ContestReason",
     "ContestState",
     "DataRequest",
+    "Decision",
     "DossierCount",
     "Enrolment",
     "Estimate",
@@ -46,6 +52,7 @@ __all__ = [
     "Identity",
     "Look",
     "ModuleProgress",
+    "Observation",
     "Obstacle",
     "ObstacleKind",
     "ObstacleStatus",
@@ -53,6 +60,7 @@ __all__ = [
     "Person",
     "Post",
     "Publication",
+    "ReRating",
     "RequestKind",
     "RequestState",
     "Revision",
@@ -65,4 +73,5 @@ __all__ = [
     "SignInSlip",
     "Sitting",
     "Standing",
+    "Watching",
 ]

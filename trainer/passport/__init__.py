@@ -1,4 +1,4 @@
-"""The skill passport: contesting evidence, and the answers to that."""
+"""The skill passport: levels and what they rest on, contests of evidence and their answers."""
 
 from flask import Blueprint
 
@@ -6,3 +6,4 @@ blueprint = Blueprint("passport", __name__, template_folder="templates")
 
 from trainer.passport import answering_routes as answering_routes  # noqa: E402  routes need the blueprint
 from trainer.passport import routes as routes  # noqa: E402
+from trainer.passport import skill_routes as skill_routes  # noqa: E402

@@ -13,6 +13,7 @@ from trainer.extensions import db
 from trainer.models import (
     Account,
     AuditEntry,
+    Certificate,
     Confirmation,
     Consent,
     Contest,
@@ -61,6 +62,7 @@ def _forget_in_texts(person: Person, names: list[str]) -> None:
         Obstacle.answer,
         DataRequest.answer,
         Contest.answer,
+        Certificate.answer,
         Confirmation.reason,
     ):
         model = column.class_
@@ -98,4 +100,6 @@ def _forget_papers(person: Person) -> None:
     db.session.execute(requests.values(text=""))
     contests = update(Contest).where(Contest.person_id == person.id)
     db.session.execute(contests.values(text=""))
+    certificates = update(Certificate).where(Certificate.person_id == person.id)
+    db.session.execute(certificates.values(title="", issuer="", number=""))
     db.session.execute(delete(Consent).where(Consent.person_id == person.id))

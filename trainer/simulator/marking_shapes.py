@@ -1,24 +1,12 @@
 """The shape of what is judged: conditions, checks, defects and rubric rows."""
 
 from collections.abc import Mapping
-from typing import Literal
 
+from trainer.domain.framework import Criterion
 from trainer.domain.values import Text, value
 
 When = Mapping[str, str | tuple[str, ...]]
 """Draw -> the value or values in which it holds; every draw named must agree."""
-
-Criterion = Literal[
-    "sequence",
-    "components",
-    "method",
-    "time-limit",
-    "charges",
-    "requirements",
-    "data-protection",
-    "record-keeping",
-]
-"""The province's own six criteria, and beside them data protection and record-keeping."""
 
 
 @value

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
+from trainer.domain.framework import Criterion
 from trainer.domain.values import Text, value
 from trainer.simulator.acts import Event
 from trainer.simulator.checks import found
 from trainer.simulator.desk.findings import false_alarms, misses
 from trainer.simulator.desk.state import Mark as Finding
-from trainer.simulator.marking_shapes import Criterion, Row
+from trainer.simulator.marking_shapes import Row
 from trainer.simulator.setting import Setting
 from trainer.simulator.world import World
 

@@ -1,8 +1,12 @@
-"""What kinds of evidence are called, for every room that shows them."""
+"""What evidence is called and what it belongs to, for every room that shows it."""
+
+from collections.abc import Mapping
 
 from flask_babel import gettext as _
 
+from trainer.domain.values import Text
 from trainer.models import EvidenceKind
+from trainer.web.catalogue import Course, Scenario
 
 
 def kind_name(kind: str) -> str:
@@ -20,3 +24,17 @@ def kind_name(kind: str) -> str:
         EvidenceKind.REAL_WORK: _("Hồ sơ thật đã giải quyết"),
     }
     return names.get(EvidenceKind(kind), kind)
+
+
+def title_of(
+    item: str, courses: Mapping[str, Course], scenarios: Mapping[str, Scenario]
+) -> Text | Mapping[str, str] | None:
+    """Return the title of the module, course or scenario to which a piece of evidence belongs."""
+    first, _slash, rest = item.partition("/")
+    if first in scenarios:
+        return scenarios[first].title
+    course = courses.get(first)
+    if course is None:
+        return None
+    lesson = course.lessons.get(rest.partition("/")[0])
+    return lesson.title if lesson else course.file.title

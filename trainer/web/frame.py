@@ -50,7 +50,7 @@ def navigation(roles: Roles) -> list[tuple[str, str]]:
         (roles & LEARNERS, "learning.today", _("Hôm nay")),
         (roles & LEARNERS, "learning.courses", _("Khoá học")),
         (Role.LEARNER in roles, "practice.overview", _("Thực hành")),
-        (Role.LEARNER in roles, "learning.skills", _("Năng lực của tôi")),
+        (Role.LEARNER in roles, "passport.skills", _("Năng lực của tôi")),
         (Role.MANAGER in roles, "reports.overview", _("Khoảng thiếu")),
         (Role.MANAGER in roles, "reports.progress", _("Tiến độ")),
         (Role.TRAINER in roles, "authoring.overview", _("Biên soạn")),

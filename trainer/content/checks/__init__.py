@@ -5,6 +5,7 @@ from datetime import date
 
 from trainer.content.checks import (
     assessments,
+    checklists,
     courses,
     facts,
     framework,
@@ -19,6 +20,7 @@ from trainer.content.problems import Problem
 Check = Callable[[Library, date], Iterator[Problem]]
 CHECKS: tuple[Check, ...] = (
     framework.check,
+    checklists.check,
     facts.check,
     courses.check,
     questions.check,

@@ -5,5 +5,4 @@ from trainer.learning.routes import help as help
 from trainer.learning.routes import lessons as lessons
 from trainer.learning.routes import search as search
 from trainer.learning.routes import sittings as sittings
-from trainer.learning.routes import skills as skills
 from trainer.learning.routes import today as today

@@ -8,10 +8,10 @@ from uuid import UUID
 from trainer.domain.cuts import CUTS
 from trainer.domain.estimation import Ability, day_of, faded, sureness
 from trainer.domain.values import Text
-from trainer.learning.recent import title_of
 from trainer.records.estimates import Shift, Why
 from trainer.records.standings import StandingNow
 from trainer.web.catalogue import Course, Scenario
+from trainer.web.evidence import title_of
 
 CLEARLY = 0.1
 """A shift of the estimate (logits) from which on it is said to have moved."""

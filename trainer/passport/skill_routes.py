@@ -5,10 +5,10 @@ from flask_login import current_user
 
 from trainer.domain.calendar import local_day
 from trainer.domain.levels import REASONS
-from trainer.learning import blueprint, skill_page
-from trainer.learning.own_skills import needed, posts_held, skill_row, skill_rows
+from trainer.passport import blueprint, skill_page
 from trainer.records import audit
 from trainer.records.estimates import estimates_of, why
+from trainer.records.own_skills import needed, posts_held, skill_row, skill_rows
 from trainer.records.standings import standings_of
 from trainer.web import catalogue
 from trainer.web.access import learner_required
@@ -24,7 +24,7 @@ def skills() -> str:
     framework = catalogue.framework()
     posts = posts_held(person, local_day(at), framework)
     return render_template(
-        "learning/skills.html",
+        "passport/skills.html",
         areas=framework.areas if framework else (),
         rows=skill_rows(person, posts, framework, at),
         certainty=skill_page.certainty,
@@ -46,7 +46,7 @@ def skill(code: str) -> str:
     courses = {course.key: course for course in catalogue.courses()}
     private, official = why(person, code, "private", at), why(person, code, "official", at)
     return render_template(
-        "learning/skill.html",
+        "passport/skill.html",
         row=skill_row(found, need, standings_of(person, at).get(code), at),
         estimate=estimates_of(person, at).get(code),
         certainty=skill_page.certainty,
