@@ -190,16 +190,23 @@ def _day_off(now: datetime) -> date:
 
 
 def _sittings(person: Person, now: datetime) -> tuple[Sitting, Sitting]:
-    """One assessment handed in a month ago, mostly right, and one that is open."""
+    """Two assessments handed in a month ago, mostly right, and one that is open."""
     course = catalogue.course(COURSE)
     first, second = course.assessment.skills[:2]
-    past = sittings.open_sitting(person.id, course, [first], now - timedelta(days=30))
-    questions = {r: item.question for r, item in catalogue.items_at(past.items).items()}
-    sittings.save(past, {r: right_answer(q) for r, q in questions.items()})
-    last = past.items[-1]
-    sittings.save(past, {last: wrong_answer(questions[last], 0)})
-    sittings.hand_in(past, now - timedelta(days=30) + timedelta(minutes=9))
+    _sat(person, course, first, now - timedelta(days=32))
+    past = _sat(person, course, first, now - timedelta(days=30))
     return past, sittings.open_sitting(person.id, course, [second], now)
+
+
+def _sat(person: Person, course: catalogue.Course, skill: str, at: datetime) -> Sitting:
+    """An assessment in which all answers but the last were right."""
+    sitting = sittings.open_sitting(person.id, course, [skill], at)
+    questions = {r: item.question for r, item in catalogue.items_at(sitting.items).items()}
+    sittings.save(sitting, {r: right_answer(q) for r, q in questions.items()})
+    last = sitting.items[-1]
+    sittings.save(sitting, {last: wrong_answer(questions[last], 0)})
+    sittings.hand_in(sitting, at + timedelta(minutes=9))
+    return sitting
 
 
 def _obstacle(person: Person, now: datetime) -> Obstacle:

@@ -15,7 +15,7 @@ from tests.records.people import (
     employed,
     found_communes,
     publish,
-    sitting,
+    sittings,
 )
 from trainer.cli import gaps
 from trainer.extensions import db
@@ -35,7 +35,7 @@ def run(app: Flask, monkeypatch: pytest.MonkeyPatch) -> Run:
     with app.app_context():
         found_communes()
         publish("framework", "framework", {**FRAMEWORK, "skills": SKILLS}, "framework-gaps")
-        append(db.session, sitting(employed("Lò Thị Mẫu"), 12))
+        append(db.session, sittings(employed("Lò Thị Mẫu"), 12))
         db.session.commit()
         employed("Vàng A Mẫu", PU_NHUNG)
 

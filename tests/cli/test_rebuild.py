@@ -4,7 +4,7 @@ import pytest
 from click.testing import CliRunner, Result
 from flask import Flask
 
-from tests.records.people import employed, found_communes, sitting
+from tests.records.people import employed, found_communes, sittings
 from trainer.cli import rebuild
 from trainer.extensions import db
 from trainer.models import Standing
@@ -18,7 +18,7 @@ def run(app: Flask, monkeypatch: pytest.MonkeyPatch) -> Run:
     monkeypatch.setattr(rebuild, "create_app", lambda: app)
     with app.app_context():
         found_communes()
-        append(db.session, sitting(employed("Lò Thị Mẫu"), 12))
+        append(db.session, sittings(employed("Lò Thị Mẫu"), 12))
         db.session.commit()
 
     def run(*arguments: str) -> Result:

@@ -263,9 +263,9 @@ def answer(client: PageClient, question: str, page: str | None = None, **sent: A
 
 
 def given_level(username: str, skill: str, days_ago: int = 0, right: int = 12) -> None:
-    """Twelve closed items, so many of them right."""
+    """Twelve closed items in two sittings, so many of them right."""
     account = db.session.scalar(db.select(Account).where(Account.username == username))
-    at, sitting = now() - timedelta(days=days_ago), uuid4()
+    at, occasions = now() - timedelta(days=days_ago), (uuid4(), uuid4())
     append(
         db.session,
         [
@@ -277,8 +277,8 @@ def given_level(username: str, skill: str, days_ago: int = 0, right: int = 12) -
                 kind="assessment-item",
                 outcome=1.0 if n < right else 0.0,
                 weight=1.0,
-                occasion=sitting,
-                occurred_at=at,
+                occasion=occasions[n // 6],
+                occurred_at=at - timedelta(hours=12 * (1 - n // 6)),
                 level=2,
             )
             for n in range(12)

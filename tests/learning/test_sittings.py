@@ -162,13 +162,15 @@ def test_the_result_counts_and_explains_but_shows_no_right_answer(officer):
 
 def test_enough_right_answers_move_the_official_level(app, client):
     with app.app_context():
-        publish_course(assessed=12, per_skill=12)
+        publish_course(assessed=12, per_skill=6)
         given_officer()
     client.sign_in("hocvien", PASSWORD)
-    address = begin(client)
-    answer_part(client, address, 1, "Thứ Tư")
-    client.post(f"{address}/hand-in")
-    assert only(app, Standing).level == 2
+    for _ in range(2):
+        address = begin(client)
+        answer_part(client, address, 1, "Thứ Tư")
+        client.post(f"{address}/hand-in")
+        moved_back(app, address, timedelta(days=1))
+    assert [standing.level for standing in every(app, Standing)] == [None, 2]
     assert "nay là mức 2" in client.get(f"{address}/result").text
 
 

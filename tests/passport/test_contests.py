@@ -72,7 +72,7 @@ def test_what_is_upheld_no_longer_counts_and_nothing_is_deleted(app, province, l
     with app.app_context():
         assert level_of(province) is None
         after = db.session.scalar(db.select(db.func.count()).select_from(Evidence))
-        assert after == before + 12
+        assert after == before + 6
         assert verify() == []
     assert "Đúng là mất điện." in learner.get("/contests").text
 

@@ -86,15 +86,16 @@ def evidence(person: UUID, days: float = 0, outcome: float = 1.0, **changes: Any
     return NewEvidence(**{**given, **changes})
 
 
-def sitting(person: UUID, right: int, days: float = 0, **changes: Any) -> list[NewEvidence]:
-    occasion = new_id()
+def sittings(person: UUID, right: int, days: float = 0, **changes: Any) -> list[NewEvidence]:
+    """Two sittings of six items each, a night between them; the last `12 - right` are wrong."""
+    occasions = new_id(), new_id()
     return [
         evidence(
             person,
-            days,
+            days + (n // 6) * 0.6,
             float(n < right),
             kind="assessment-item",
-            occasion=occasion,
+            occasion=occasions[n // 6],
             level=1 + n % 2,
             choices=0 if n % 3 == 0 else 4,
             **changes,

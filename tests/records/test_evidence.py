@@ -5,10 +5,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.records.people import at, employed, evidence, found_communes, sitting, stranger
+from tests.records.people import at, employed, evidence, found_communes, sittings, stranger
 from trainer.domain.identifiers import new_id
 from trainer.extensions import db
-from trainer.models import CommuneCount, Estimate, Evidence, Standing
+from trainer.models import CommuneCount, Estimate, Evidence, GeneralEstimate, Standing
 from trainer.records.estimates import estimates_of, why
 from trainer.records.evidence import append
 from trainer.records.log import NewEvidence
@@ -28,10 +28,10 @@ def ids(person: UUID) -> list[UUID]:
 
 def test_a_sitting_gives_a_standing_until_it_goes_stale(session: Any) -> None:
     person = stranger()
-    appended(*sitting(person, 12))
+    appended(*sittings(person, 12))
     standing = standings_of(person, at(1))["reception"]
     assert standing.level == 2
-    assert standing.since == at(0)
+    assert standing.since == at(0.6)
     assert standing.until is None
     assert not standing.is_stale(at(300))
     assert standing.is_stale(at(700))
@@ -39,19 +39,19 @@ def test_a_sitting_gives_a_standing_until_it_goes_stale(session: Any) -> None:
 
 def test_before_the_sitting_nothing_was_known(session: Any) -> None:
     person = stranger()
-    appended(*sitting(person, 12, days=10))
+    appended(*sittings(person, 12, days=10))
     assert standings_of(person, at(9)) == {}
-    assert standings_in([person, stranger()], at(10))[person]["reception"].level == 2
+    assert standings_in([person, stranger()], at(11))[person]["reception"].level == 2
 
 
 def test_a_later_sitting_ends_the_earlier_standing(session: Any) -> None:
     person = stranger()
-    appended(*sitting(person, 7))
-    appended(*sitting(person, 12, days=30))
-    first, second = history(person, "reception")
-    assert (first.level, first.until) == (None, at(30))
-    assert second.since == at(30)
-    assert standings_of(person, at(20))["reception"] == first
+    appended(*sittings(person, 7))
+    appended(*sittings(person, 12, days=30))
+    found = history(person, "reception")
+    assert [standing.until for standing in found] == [at(0.6), at(30), at(30.6), None]
+    assert (found[1].level, found[3].level) == (None, 2)
+    assert standings_of(person, at(20))["reception"] == found[1]
 
 
 def test_practice_moves_the_private_estimate_and_nothing_else(session: Any) -> None:
@@ -86,9 +86,9 @@ def test_a_row_that_comes_late_is_folded_where_it_belongs(session: Any) -> None:
 
 def test_a_voided_row_is_as_if_it_had_never_been(session: Any) -> None:
     person = stranger()
-    appended(*sitting(person, 12))
+    appended(*sittings(person, 12))
     expected = estimates_of(person, at(50)), standings_of(person, at(50))
-    appended(*sitting(person, 0, days=20))
+    appended(*sittings(person, 0, days=20))
     assert standings_of(person, at(50)) != expected[1]
     wrong = ids(person)[12:]
     appended(
@@ -116,7 +116,7 @@ def test_a_correction_that_is_itself_voided_gives_back_what_it_took(session: Any
 
 def test_a_critical_run_blocks_and_says_so(session: Any) -> None:
     person = stranger()
-    appended(*sitting(person, 12))
+    appended(*sittings(person, 12))
     for days, variant in ((10, "a"), (20, "b")):
         appended(evidence(person, days, kind="assessment-run", variant=variant, level=3, choices=0))
     assert standings_of(person, at(21))["reception"].level == 3
@@ -138,14 +138,24 @@ def test_evidence_out_of_range_is_refused_and_nothing_is_kept(
 
 def test_the_explanation_names_every_piece_and_adds_up(session: Any) -> None:
     person = stranger()
-    appended(evidence(person, 0), *sitting(person, 11, days=3), evidence(person, 5, 0.0))
+    appended(evidence(person, 0), *sittings(person, 11, days=3), evidence(person, 5, 0.0))
     private, official = (why(person, "reception", fold, at(40)) for fold in ("private", "official"))
     assert len(private.shifts) == 14
     assert len(official.shifts) == 12
     for told in (private, official):
-        assert told.start + sum(shift.shift for shift in told.shifts) == pytest.approx(told.mean)
+        moved = sum(shift.shift for shift in told.shifts)
+        assert told.start + moved + told.others + told.time == pytest.approx(told.mean)
     assert private.mean == pytest.approx(estimates_of(person, at(40))["reception"].mean)
     assert {row.evidence.kind for row in official.shifts} == {"assessment-item"}
+
+
+def test_what_other_skills_add_is_said_apart_and_only_in_private(session: Any) -> None:
+    person = stranger()
+    appended(evidence(person, 0, skill="birth"), *sittings(person, 12, days=1))
+    private, official = (why(person, "birth", fold, at(2)) for fold in ("private", "official"))
+    assert private.others > 0
+    assert (official.others, official.shifts) == (0, ())
+    assert private.mean == pytest.approx(estimates_of(person, at(2))["birth"].mean)
 
 
 def test_rows_of_two_people_land_with_their_own(session: Any) -> None:
@@ -179,7 +189,7 @@ rows = st.lists(
 def test_what_is_stored_equals_the_log_whatever_comes_in_whatever_order(
     session: Any, history_: list[dict[str, Any]]
 ) -> None:
-    for table in (Evidence, Estimate, Standing, CommuneCount):
+    for table in (Evidence, Estimate, GeneralEstimate, Standing, CommuneCount):
         db.session.execute(db.delete(table))
     found_communes()
     person = employed(f"Lò Thị Mẫu {new_id().hex[-12:]}")

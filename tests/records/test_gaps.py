@@ -11,7 +11,7 @@ from tests.records.people import (
     employed,
     found_communes,
     publish,
-    sitting,
+    sittings,
     vacant_post,
 )
 from trainer.domain.calendar import local_day
@@ -27,7 +27,7 @@ TODAY = date(2026, 3, 20)
 
 
 def sat(person: Any, right: int, days: float = 0) -> None:
-    append(db.session, sitting(person, right, days))
+    append(db.session, sittings(person, right, days))
     db.session.commit()
 
 

@@ -3,6 +3,7 @@
 import csv
 import io
 from datetime import timedelta
+from uuid import UUID
 
 import openpyxl
 import pytest
@@ -32,7 +33,6 @@ def row_of(app: Flask, skill: str = SKILL):
 
 
 def twelve_right_answers(person, kind=EvidenceKind.ASSESSMENT_ITEM):
-    occasion = person
     return [
         NewEvidence(
             person_id=person,
@@ -42,9 +42,9 @@ def twelve_right_answers(person, kind=EvidenceKind.ASSESSMENT_ITEM):
             kind=kind,
             outcome=1.0,
             weight=1.0,
-            occasion=occasion,
+            occasion=UUID(int=person.int ^ n // 6),
             level=2,
-            occurred_at=NOW - timedelta(minutes=1),
+            occurred_at=NOW - timedelta(minutes=2 - n // 6),
         )
         for n in range(12)
     ]
