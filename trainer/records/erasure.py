@@ -20,6 +20,7 @@ from trainer.models import (
     DataRequest,
     Obstacle,
     Person,
+    ReRating,
     SignInAttempt,
     SignInSlip,
 )
@@ -64,6 +65,7 @@ def _forget_in_texts(person: Person, names: list[str]) -> None:
         Contest.answer,
         Certificate.answer,
         Confirmation.reason,
+        ReRating.reason,
     ):
         model = column.class_
         found = db.session.scalars(

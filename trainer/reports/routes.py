@@ -8,12 +8,13 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_login import current_user
 
-from trainer.reports import blueprint, exports, progress, schematic
+from trainer.reports import blueprint, progress, schematic
 from trainer.reports.commune import commune_report
 from trainer.reports.forms import ReportForm
 from trainer.reports.heat_map import heat_map
 from trainer.reports.people import log_looks, official_evidence, people_behind
 from trainer.reports.tables import gap_table
+from trainer.web import exports
 from trainer.web.access import (
     commune_in_scope,
     communes_in_scope,

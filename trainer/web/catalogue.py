@@ -133,7 +133,7 @@ def scenarios() -> dict[str, Scenario]:
 def framework() -> Framework | None:
     """Return the competency framework that is served, or None before the first publication."""
     revision = _served("framework", "framework")
-    return _framework_at(revision) if revision else None
+    return framework_at(revision) if revision else None
 
 
 def framework_or_empty() -> Framework:
@@ -249,7 +249,8 @@ def _scenario_at(revision: str) -> Scenario:
 
 
 @lru_cache(maxsize=8)
-def _framework_at(revision: str) -> Framework:
+def framework_at(revision: str) -> Framework:
+    """Return the competency framework in one revision, served or retired."""
     [(_, body)] = _bodies([revision]).values()
     return framework_of(body)
 
