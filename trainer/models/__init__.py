@@ -10,6 +10,7 @@ from trainer.models.contests import Contest, ContestReason, ContestState
 from trainer.models.dossiers import DossierCount
 from trainer.models.evidence import Estimate, Evidence, EvidenceKind, Standing
 from trainer.models.gaps import CommuneCount
+from trainer.models.holding import HeldEvidence, ReviewState
 from trainer.models.learning import Answer, Enrolment, ModuleProgress, Sitting
 from trainer.models.obstacles import Obstacle, ObstacleKind, ObstacleStatus
 from trainer.models.people import Appointment, Identity, OrgUnit, Person, Post
@@ -39,6 +40,7 @@ __all__ = [
     "Estimate",
     "Evidence",
     "EvidenceKind",
+    "HeldEvidence",
     "HolidayOverride",
     "Identity",
     "Look",
@@ -54,6 +56,7 @@ __all__ = [
     "ReRating",
     "RequestKind",
     "RequestState",
+    "ReviewState",
     "Revision",
     "Role",
     "RoleGrant",
