@@ -24,7 +24,7 @@ from trainer.web.access import (
     writes,
 )
 from trainer.web.clock import now, today
-from trainer.web.evidence import kind_name
+from trainer.web.evidence import kind_name, titles
 
 
 def _form() -> ReportForm:
@@ -94,6 +94,7 @@ def evidence(code: str, skill: str, person_id: UUID) -> str:
         person=person,
         rows=rows,
         kind_name=kind_name,
+        title=titles(),
     )
 
 
