@@ -18,6 +18,7 @@ from trainer.models import (
     Consent,
     Contest,
     DataRequest,
+    HeldEvidence,
     Obstacle,
     Person,
     ReRating,
@@ -63,6 +64,7 @@ def _forget_in_texts(person: Person, names: list[str]) -> None:
         Obstacle.answer,
         DataRequest.answer,
         Contest.answer,
+        HeldEvidence.answer,
         Certificate.answer,
         Confirmation.reason,
         ReRating.reason,
@@ -102,6 +104,8 @@ def _forget_papers(person: Person) -> None:
     db.session.execute(requests.values(text=""))
     contests = update(Contest).where(Contest.person_id == person.id)
     db.session.execute(contests.values(text=""))
+    held = update(HeldEvidence).where(HeldEvidence.person_id == person.id)
+    db.session.execute(held.values(objection=""))
     certificates = update(Certificate).where(Certificate.person_id == person.id)
     db.session.execute(certificates.values(title="", issuer="", number=""))
     db.session.execute(delete(Consent).where(Consent.person_id == person.id))
