@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from trainer.domain.learning_plan import SOON, plan
 from trainer.domain.plan_parts import (
+    ClosedItems,
     Done,
     Gap,
     Module,
@@ -14,7 +15,6 @@ from trainer.domain.plan_parts import (
     Plan,
     Scenario,
     Step,
-    ClosedItems,
     Upkeep,
 )
 from trainer.domain.plan_weeks import PACES, by_weeks
