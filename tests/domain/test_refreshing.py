@@ -67,6 +67,17 @@ def test_skills_take_turns():
     assert all(a != b for a, b in pairwise(skills))
 
 
+def test_a_skill_in_which_much_went_wrong_leaves_the_other_its_half():
+    last = {f"charges/{n}": answered(0, 30) for n in range(6)}
+    keys = chosen(QUESTIONS, last, (), ["charges", "dates"], "seed")
+    assert Counter(BY_KEY[key].skill for key in keys) == {"charges": 4, "dates": 4}
+
+
+def test_another_day_brings_other_questions():
+    days = {chosen(QUESTIONS, {}, (), ["charges", "dates"], str(day)) for day in range(9)}
+    assert len(days) > 1
+
+
 def test_a_changed_rule_asks_its_own_questions_again_and_no_others():
     affected = {"papers/2", "dates/1"}
     assert {*chosen(QUESTIONS, {}, affected, (), "seed")} == affected
