@@ -7,6 +7,7 @@ from flask import Flask
 from trainer import (
     accounts,
     administration,
+    appraisal,
     authoring,
     confirmations,
     extensions,
@@ -42,6 +43,7 @@ FEATURES = (
     administration,
     confirmations,
     passport,
+    appraisal,
     privacy,
 )
 
