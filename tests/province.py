@@ -46,6 +46,7 @@ from trainer.privacy import services as asking
 from trainer.records import accounts, obstacles, people, publishing
 from trainer.records.evidence import append
 from trainer.records.gaps import refresh_all_counts
+from trainer.records.holding import review_of
 from trainer.records.obstacles import NewObstacle
 from trainer.records.units import PROVINCE, load_units
 from trainer.simulator.acts import event_json
@@ -98,6 +99,7 @@ class Province:
     request: UUID
     measured_skill: str
     contest: UUID
+    review: UUID
 
 
 def make_province(now: datetime) -> Province:
@@ -112,6 +114,7 @@ def make_province(now: datetime) -> Province:
     refresh_all_counts()
     db.session.commit()
     learner = signed_in["hocvien"].person
+    review = _review(learner, now)
     past, present = _sittings(learner, now)
     scenario = min(scenarios.current_revisions())
     return Province(
@@ -130,6 +133,7 @@ def make_province(now: datetime) -> Province:
         obstacle=_obstacle(learner, now).id,
         paper=_paper(learner, past, now).id,
         measured_skill=_measured(past),
+        review=review,
         contest=_contest(learner, past, now).id,
         request=asking.ask(learner, RequestKind.CORRECTION, "", new_id(), now).id,
     )
@@ -200,6 +204,17 @@ def _sittings(person: Person, now: datetime) -> tuple[Sitting, Sitting]:
     sittings.save(past, {last: wrong_answer(questions[last], 0)})
     sittings.hand_in(past, now - timedelta(days=30) + timedelta(minutes=9))
     return past, sittings.open_sitting(person.id, course, [second], now)
+
+
+def _review(person: Person, now: datetime) -> UUID:
+    """An assessment that was handed in before it can have been read; nobody has answered yet."""
+    course = catalogue.course(COURSE)
+    began = now - timedelta(days=20)
+    hasty = sittings.open_sitting(person.id, course, [course.assessment.skills[2]], began)
+    questions = {r: item.question for r, item in catalogue.items_at(hasty.items).items()}
+    sittings.save(hasty, {r: right_answer(q) for r, q in questions.items()})
+    sittings.hand_in(hasty, began + timedelta(seconds=9))
+    return review_of(hasty.id).id
 
 
 def _obstacle(person: Person, now: datetime) -> Obstacle:

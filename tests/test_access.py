@@ -56,6 +56,7 @@ RULES = {
     "practice": {"learner"},
     "privacy": {"signed_in", "province_administrator"},
     "reports": {"manager", "province_manager"},
+    "reviewing": {"learner", "province_manager"},
     "web": {"public"},
 }
 """Feature -> the rules that its routes may carry, so that none is opened by mistake."""
@@ -99,6 +100,8 @@ KNOWN: dict[str, Callable[[Province], Any]] = {
     "passport.occasion": lambda p: p.past_sitting,
     "passport.skill": lambda p: p.measured_skill,
     "passport.contest_id": lambda p: p.contest,
+    "reviewing.key": lambda p: p.review,
+    "reviewing.review_id": lambda p: p.review,
     "privacy.request_id": lambda p: p.request,
     "privacy.purpose": lambda p: "research",
     "privacy.wish": lambda p: "give",
@@ -138,6 +141,7 @@ class Route:
             "confirmations": {"key"},
             "passport": {"occasion"},
             "privacy": {"request_id"},
+            "reviewing": {"key"},
         }
         by_its_owner = self.access in {"learner", "signed_in"}
         return by_its_owner and bool(self.rule.arguments & own.get(self.feature, set()))

@@ -22,6 +22,7 @@ from trainer.practice.services import BadSequence, NotPractice
 from trainer.web.access import learner_required, own
 from trainer.web.clock import now
 from trainer.web.criteria import criterion_names
+from trainer.web.reviews import review_on
 
 
 @blueprint.get("/practice/runs/<uuid:run_id>/watch")
@@ -61,6 +62,7 @@ def debrief(run_id: UUID) -> ResponseReturnValue:
         **looking_back.of(run),
         criteria=criterion_names(),
         report=day_figures.of(run),
+        review=review_on(run.id),
         can_restart=Mode(run.mode).is_practice and not queries.is_retired(run),
     )
 
