@@ -23,6 +23,7 @@ from trainer.extensions import db
 from trainer.learning import sittings
 from trainer.models import (
     Account,
+    Certificate,
     Confirmation,
     Contest,
     ContestReason,
@@ -38,6 +39,7 @@ from trainer.models import (
     RunEvent,
     Sitting,
 )
+from trainer.passport import certificate_services as certifying
 from trainer.passport import services as contesting
 from trainer.practice import scenarios, services
 from trainer.practice.finishing import evidence_of
@@ -100,6 +102,7 @@ class Province:
     measured_skill: str
     contest: UUID
     review: UUID
+    certificate: UUID
 
 
 def make_province(now: datetime) -> Province:
@@ -135,6 +138,7 @@ def make_province(now: datetime) -> Province:
         measured_skill=_measured(past),
         review=review,
         contest=_contest(learner, past, now).id,
+        certificate=_certificate(learner, now).id,
         request=asking.ask(learner, RequestKind.CORRECTION, "", new_id(), now).id,
     )
 
@@ -246,6 +250,21 @@ def _contest(person: Person, past: Sitting, now: datetime) -> Contest:
         text="Mất điện giữa giờ.",
     )
     made = contesting.contest(person, objection, new_id(), now)
+    assert made is not None
+    return made
+
+
+def _certificate(person: Person, now: datetime) -> Certificate:
+    """What the person brought along, which nobody has looked at yet."""
+    entry = certifying.Entry(
+        skill="specialist.it",
+        title="Chứng chỉ mẫu",
+        issuer="Trường mẫu",
+        number="MAU-01",
+        issued_on=local_day(now) - timedelta(days=900),
+        expires_on=None,
+    )
+    made = certifying.enter(person, entry, new_id(), now)
     assert made is not None
     return made
 
