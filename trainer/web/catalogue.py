@@ -28,11 +28,15 @@ _FACT_TITLE = re.compile(r'<span class="fact"[^>]*? title="([^"]*)"')
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Item:
-    """One question of a lesson or of an assessment, in one revision, which alone identifies it."""
+    """One question of a lesson or of an assessment, in one revision, which alone identifies it.
+
+    `said`: what each fact that it leans on said when it was published.
+    """
 
     key: str
     revision: str
     question: Question = field(compare=False)  # the revision stands for it
+    said: Mapping[str, str] = field(default_factory=dict, compare=False)
 
     @property
     def id(self) -> str:
@@ -81,6 +85,7 @@ class Scenario:
     summary: Mapping[str, str]
     minutes: int
     skills: tuple[str, ...]
+    procedures: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -230,7 +235,7 @@ def _assessment(body: Mapping[str, Any] | None, items: Mapping[str, Item]) -> As
 def items_at(revisions: Iterable[str]) -> dict[str, Item]:
     """Return the items of these revisions, served or retired; unknown ones are left out."""
     return {
-        revision: Item(key=key, revision=revision, question=question_of(body))
+        revision: Item(key=key, revision=revision, question=question_of(body), said=body["facts"])
         for revision, (key, body) in _bodies(revisions).items()
     }
 
@@ -245,6 +250,7 @@ def _scenario_at(revision: str) -> Scenario:
         summary=definition["summary"],
         minutes=definition["minutes"],
         skills=tuple(definition["skills"]),
+        procedures=tuple(definition["procedures"]),
     )
 
 
