@@ -96,11 +96,15 @@ def test_one_level_apart_counts_less_than_three_apart() -> None:
     assert far < near < 1
 
 
+EVEN = [[0.30, 0.08, 0.02], [0.05, 0.25, 0.05], [0.03, 0.07, 0.15]]
+MOSTLY_YES = [[0.05, 0.12], [0.08, 0.75]]
+
+
 @pytest.mark.parametrize("figure", [weighted_kappa, gwet_ac1])
-def test_the_interval_is_as_wide_as_repeated_samples_spread(figure) -> None:
-    shares = np.array([[0.30, 0.08, 0.02], [0.05, 0.25, 0.05], [0.03, 0.07, 0.15]])
-    n, generator = 200, np.random.default_rng(7)
-    draws = generator.multinomial(n, shares.ravel(), size=3000).reshape(-1, 3, 3)
+@pytest.mark.parametrize("shares", [EVEN, MOSTLY_YES])
+def test_the_interval_is_as_wide_as_repeated_samples_spread(figure, shares) -> None:
+    n, generator, k = 400, np.random.default_rng(7), len(shares)
+    draws = generator.multinomial(n, np.ravel(shares), size=3000).reshape(-1, k, k)
     tables = [tuple(tuple(int(c) for c in row) for row in draw) for draw in draws]
     found = [figure(table) for table in tables]
     spread = np.std([each.value for each in found])
