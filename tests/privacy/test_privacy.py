@@ -26,6 +26,7 @@ def province(app):
     with app.app_context():
         made = make_province(NOW)
         db.session.execute(db.delete(DataRequest))
+        db.session.execute(db.delete(Consent))
         db.session.commit()
         return made
 
