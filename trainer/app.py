@@ -16,6 +16,7 @@ from trainer import (
     practice,
     privacy,
     reports,
+    reviewing,
 )
 from trainer import models as models  # every table is known once this is imported
 from trainer.config import Config, configured
@@ -45,6 +46,7 @@ FEATURES = (
     passport,
     appraisal,
     privacy,
+    reviewing,
 )
 
 
