@@ -12,17 +12,22 @@ from pathlib import Path
 from uuid import UUID
 
 from tests.accounts.people import PASSWORD, kept
+from trainer.appraisal import second_services, watching_services
+from trainer.appraisal import services as appraising
+from trainer.appraisal.sheets import Work
 from trainer.confirmations import services as confirming
 from trainer.content.compiling import Compilation, compiled
 from trainer.content.library import load
 from trainer.content.revisions import Image, dumped, revision
 from trainer.demo.answers import right_answer, wrong_answer
 from trainer.domain.calendar import local_day
+from trainer.domain.framework import CRITERIA
 from trainer.domain.identifiers import new_id
 from trainer.extensions import db
 from trainer.learning import sittings
 from trainer.models import (
     Account,
+    Certificate,
     Confirmation,
     Contest,
     ContestReason,
@@ -38,14 +43,17 @@ from trainer.models import (
     RunEvent,
     Sitting,
 )
+from trainer.passport import certificate_services as certifying
 from trainer.passport import services as contesting
 from trainer.practice import scenarios, services
 from trainer.practice.finishing import evidence_of
 from trainer.practice.modes import Mode
 from trainer.privacy import services as asking
-from trainer.records import accounts, obstacles, people, publishing
+from trainer.records import accounts, obstacles, people, published, publishing
+from trainer.records.consents import PILOT
 from trainer.records.evidence import append
 from trainer.records.gaps import refresh_all_counts
+from trainer.records.holding import review_of
 from trainer.records.obstacles import NewObstacle
 from trainer.records.units import PROVINCE, load_units
 from trainer.simulator.acts import event_json
@@ -98,6 +106,11 @@ class Province:
     request: UUID
     measured_skill: str
     contest: UUID
+    review: UUID
+    certificate: UUID
+    appraisal: UUID
+    appraisal_waiting: UUID
+    watching: UUID
 
 
 def make_province(now: datetime) -> Province:
@@ -112,6 +125,7 @@ def make_province(now: datetime) -> Province:
     refresh_all_counts()
     db.session.commit()
     learner = signed_in["hocvien"].person
+    review = _review(learner, now)
     past, present = _sittings(learner, now)
     scenario = min(scenarios.current_revisions())
     return Province(
@@ -130,7 +144,12 @@ def make_province(now: datetime) -> Province:
         obstacle=_obstacle(learner, now).id,
         paper=_paper(learner, past, now).id,
         measured_skill=_measured(past),
+        review=review,
         contest=_contest(learner, past, now).id,
+        certificate=_certificate(learner, now).id,
+        appraisal=_appraisal("office.signing", signed_in, True, now),
+        appraisal_waiting=_appraisal("digital.safety", signed_in, False, now),
+        watching=_watching(learner, signed_in["giangvien"], now),
         request=asking.ask(learner, RequestKind.CORRECTION, "", new_id(), now).id,
     )
 
@@ -209,6 +228,17 @@ def _sat(person: Person, course: catalogue.Course, skill: str, at: datetime) -> 
     return sitting
 
 
+def _review(person: Person, now: datetime) -> UUID:
+    """An assessment that was handed in before it can have been read; nobody has answered yet."""
+    course = catalogue.course(COURSE)
+    began = now - timedelta(days=20)
+    hasty = sittings.open_sitting(person.id, course, [course.assessment.skills[2]], began)
+    questions = {r: item.question for r, item in catalogue.items_at(hasty.items).items()}
+    sittings.save(hasty, {r: right_answer(q) for r, q in questions.items()})
+    sittings.hand_in(hasty, began + timedelta(seconds=9))
+    return review_of(hasty.id).id
+
+
 def _obstacle(person: Person, now: datetime) -> Obstacle:
     """What somebody of Na Son reported."""
     new = NewObstacle(
@@ -242,11 +272,71 @@ def _contest(person: Person, past: Sitting, now: datetime) -> Contest:
     return made
 
 
+def _certificate(person: Person, now: datetime) -> Certificate:
+    """What the person brought along, which nobody has looked at yet."""
+    entry = certifying.Entry(
+        skill="specialist.it",
+        title="Chứng chỉ mẫu",
+        issuer="Trường mẫu",
+        number="MAU-01",
+        issued_on=local_day(now) - timedelta(days=900),
+        expires_on=None,
+    )
+    made = certifying.enter(person, entry, new_id(), now)
+    assert made is not None
+    return made
+
+
 def _paper(person: Person, past: Sitting, now: datetime) -> Confirmation:
     """The confirmation of what the past sitting has shown."""
     issued = confirming.issue(person, [_measured(past)], new_id(), now)
     assert issued is not None
     return issued
+
+
+def _appraisal(skill: str, accounts_: dict[str, Account], both: bool, now: datetime) -> UUID:
+    """What the head of Na Son said of the learner's work; the trainer is asked to rate it again.
+
+    Where `both` have rated, they differ widely.
+    """
+    at = now - timedelta(days=10)
+    closed = (local_day(now) - timedelta(days=20)).isoformat()
+    good, bad = dict.fromkeys(CRITERIA, "yes"), dict.fromkeys(CRITERIA, "no")
+    given = appraising.Given(
+        person_id=accounts_["hocvien"].person_id,
+        skill=skill,
+        unit=NA_SON,
+        works=[Work(number=n, closed=closed, marks=good) for n in (1, 2, 3)],
+        revision=published.current_hash(*published.FRAMEWORK),
+        key=new_id(),
+    )
+    made = appraising.appraise(given, accounts_["lanhdao.nason"], at)
+    assert made is not None
+    second = made.second or second_services.ask_for(made, at)
+    second.rated_by = accounts_["giangvien"].id
+    db.session.commit()
+    if both:
+        second_services.rate(second, [bad] * 3, accounts_["giangvien"], at)
+    return made.id
+
+
+def _watching(learner: Person, trainer: Account, now: datetime) -> UUID:
+    """The learner agreed to be observed, and the trainer has written what was seen."""
+    asking.agree(learner.id, PILOT, now)
+    wanted = watching_services.Plan(
+        person_id=learner.id,
+        skill="counter.reception",
+        day=local_day(now),
+        revision=published.current_hash(*published.FRAMEWORK),
+        key=new_id(),
+    )
+    made = watching_services.plan(wanted, trainer, now)
+    assert made is not None
+    for another in made.observers[1:]:
+        db.session.delete(another)
+    seen = watching_services.Seen(marks=dict.fromkeys(CRITERIA, "yes"), level=2)
+    watching_services.enter(made.observers[0], made, seen, now)
+    return made.id
 
 
 @cache

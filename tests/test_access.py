@@ -38,6 +38,8 @@ MAY: dict[str, set[str]] = {
     "learner": LEARNERS,
     "trainer": {"giangvien"},
     "manager": MANAGERS,
+    "manager_or_trainer": MANAGERS | {"giangvien"},
+    "observer": {"giangvien", "lanhdao.tinh"},
     "province_manager": {"lanhdao.tinh"},
     "administrator": ADMINISTRATORS,
     "province_administrator": {"quantri"},
@@ -47,15 +49,17 @@ MAY: dict[str, set[str]] = {
 RULES = {
     "accounts": {"public", "signed_in"},
     "administration": {"administrator", "province_administrator"},
+    "appraisal": {"learner", "manager", "manager_or_trainer", "observer", "province_manager"},
     "assets": {"public"},
     "authoring": {"trainer"},
     "confirmations": {"public", "learner", "province_administrator"},
     "health": {"public"},
     "learning": {"public", "signed_in", "learner"},
-    "passport": {"learner", "province_manager"},
+    "passport": {"learner", "province_manager", "province_administrator"},
     "practice": {"learner"},
     "privacy": {"signed_in", "province_administrator"},
     "reports": {"manager", "province_manager"},
+    "reviewing": {"learner", "province_manager"},
     "web": {"public"},
 }
 """Feature -> the rules that its routes may carry, so that none is opened by mistake."""
@@ -65,6 +69,9 @@ ELSEWHERE = {"lanhdao.punhung", "quantri.punhung"}
 
 OWNER = "hocvien"
 """Whose run and sittings are asked for: they are 404 for every other learner."""
+
+ASKED = "giangvien"
+"""Who was asked to rate again and to observe: both are 404 for everybody else."""
 
 KNOWN: dict[str, Callable[[Province], Any]] = {
     "digest": lambda p: "0" * 12,
@@ -89,6 +96,11 @@ KNOWN: dict[str, Callable[[Province], Any]] = {
     "grant_id": lambda p: p.clerk_grant,
     "administration.key": lambda p: p.clerk,
     "administration.close_post.key": lambda p: p.vacant_post,
+    "appraisal.appraisal_id": lambda p: p.appraisal,
+    "appraisal.own_id": lambda p: p.appraisal,
+    "appraisal.second_id": lambda p: p.appraisal_waiting,
+    "appraisal.reassign.appraisal_id": lambda p: p.appraisal_waiting,
+    "appraisal.watching_id": lambda p: p.watching,
     "authoring.fact.key": lambda p: "1.001193/time-limit",
     "authoring.item.key": lambda p: catalogue.course(COURSE).lessons["charges"].items[0].key,
     "confirmations.key": lambda p: p.paper,
@@ -98,7 +110,10 @@ KNOWN: dict[str, Callable[[Province], Any]] = {
     "passport.skill.code": lambda p: "counter.reception",
     "passport.occasion": lambda p: p.past_sitting,
     "passport.skill": lambda p: p.measured_skill,
+    "passport.certificate_id": lambda p: p.certificate,
     "passport.contest_id": lambda p: p.contest,
+    "reviewing.key": lambda p: p.review,
+    "reviewing.review_id": lambda p: p.review,
     "privacy.request_id": lambda p: p.request,
     "privacy.purpose": lambda p: "research",
     "privacy.wish": lambda p: "give",
@@ -127,7 +142,11 @@ class Route:
     @property
     def lies_in_na_son(self) -> bool:
         """Whether it shows a commune or one of its people, which only those in scope may see."""
-        wanted = {"reports": {"code"}, "administration": {"code", "key"}}
+        wanted = {
+            "reports": {"code"},
+            "administration": {"code", "key"},
+            "appraisal": {"code", "appraisal_id"},
+        }
         return bool(self.rule.arguments & wanted.get(self.feature, set()))
 
     @property
@@ -136,11 +155,17 @@ class Route:
             "practice": {"run_id"},
             "learning": {"key"},
             "confirmations": {"key"},
-            "passport": {"occasion"},
+            "passport": {"occasion", "certificate_id"},
+            "appraisal": {"own_id"},
             "privacy": {"request_id"},
+            "reviewing": {"key"},
         }
         by_its_owner = self.access in {"learner", "signed_in"}
         return by_its_owner and bool(self.rule.arguments & own.get(self.feature, set()))
+
+    @property
+    def is_asked_of_one(self) -> bool:
+        return bool(self.rule.arguments & {"second_id", "watching_id"})
 
     def value(self, argument: str, province: Province) -> Any:
         names = (f"{self.endpoint}.{argument}", f"{self.feature}.{argument}", argument)
@@ -172,6 +197,8 @@ def expected(route: Route, who: str) -> int | None:
     if who in MAY[route.access]:
         if route.lies_in_na_son and who in ELSEWHERE:
             return 403
+        if route.is_asked_of_one:
+            return None if who == ASKED else 404
         return 404 if route.is_somebodys and who != OWNER else None
     return 302 if who == NOBODY else 403
 

@@ -7,6 +7,7 @@ from flask import Flask
 from trainer import (
     accounts,
     administration,
+    appraisal,
     authoring,
     confirmations,
     extensions,
@@ -15,6 +16,7 @@ from trainer import (
     practice,
     privacy,
     reports,
+    reviewing,
 )
 from trainer import models as models  # every table is known once this is imported
 from trainer.config import Config, configured
@@ -42,7 +44,9 @@ FEATURES = (
     administration,
     confirmations,
     passport,
+    appraisal,
     privacy,
+    reviewing,
 )
 
 

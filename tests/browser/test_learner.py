@@ -15,6 +15,7 @@ from tests.browser.answering import (
     closed_questions,
     fill_in,
     lesson_questions,
+    nothing_was_rushed,
     secrets,
 )
 from tests.browser.conftest import Open
@@ -117,6 +118,7 @@ def sit(page: Page, installation: Flask, skill: str) -> None:
         fill_in(card, question)
     page.get_by_role("button", name="Lưu và xem lại trước khi nộp").click()
     expect(page.locator("main")).to_contain_text("đã trả lời đủ")
+    nothing_was_rushed(installation)
     told_early = "\n".join(seen)
     page.get_by_role("button", name="Nộp bài").click()
     expect(page.locator("main")).to_contain_text("Mức chính thức của anh/chị nay là mức 2.")
@@ -127,6 +129,7 @@ def sit(page: Page, installation: Flask, skill: str) -> None:
 def test_an_assessment_run_counts_and_says_so(someone: Open, installation: Flask) -> None:
     page = someone("hocvien")
     run = begin(page, "assessment")
+    nothing_was_rushed(installation)
     expect(page.locator("#act-hint")).to_have_count(0)
     play(page, steps_of(installation, run))
     expect(page.locator(".score")).to_contain_text("100")

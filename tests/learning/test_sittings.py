@@ -53,6 +53,12 @@ def moved_back(app: Flask, key: str, by: timedelta) -> None:
         db.session.commit()
 
 
+def hand_in(app: Flask, officer: PageClient, address: str):
+    """Hand a sitting in after some minutes of reading."""
+    moved_back(app, address, timedelta(minutes=10))
+    return officer.post(f"{address}/hand-in")
+
+
 def answers(page: str, label: str = "Thứ Tư") -> dict[str, str]:
     """Return what the form of a part sends when this option is chosen everywhere."""
     chosen = re.findall(rf'name="(\d+-answer)" value="(\d+)"[^>]*> {label}</label>', page)
@@ -129,7 +135,7 @@ def test_handing_in_moves_evidence_once_for_every_item(app, officer):
     address = begin(officer)
     answer_part(officer, address, 1, "Thứ Tư")
     for _ in range(2):
-        assert officer.post(f"{address}/hand-in").location.endswith("/result")
+        assert hand_in(app, officer, address).location.endswith("/result")
     rows = every(app, Evidence)
     assert len(rows) == 3
     assert {row.kind for row in rows} == {"assessment-item"}
@@ -141,15 +147,15 @@ def test_handing_in_moves_evidence_once_for_every_item(app, officer):
 def test_a_blank_item_counts_as_not_known(app, officer):
     address = begin(officer)
     officer.post(address, data={"part": 1, "1-answer": "0"})
-    officer.post(f"{address}/hand-in")
+    hand_in(app, officer, address)
     assert len(every(app, Evidence)) == 3
     assert sum(row.outcome > 0 for row in every(app, Evidence)) <= 1
 
 
-def test_the_result_counts_and_explains_but_shows_no_right_answer(officer):
+def test_the_result_counts_and_explains_but_shows_no_right_answer(app, officer):
     address = begin(officer)
     answer_part(officer, address, 1, "Chủ nhật")
-    officer.post(f"{address}/hand-in")
+    hand_in(app, officer, address)
     page = officer.get(f"{address}/result").text
     assert "Đúng 0 trên 3 câu" in page
     assert "Chưa xác nhận được mức nào" in page
@@ -168,7 +174,7 @@ def test_enough_right_answers_move_the_official_level(app, client):
     for _ in range(2):
         address = begin(client)
         answer_part(client, address, 1, "Thứ Tư")
-        client.post(f"{address}/hand-in")
+        hand_in(app, client, address)
         moved_back(app, address, timedelta(days=1))
     assert [standing.level for standing in every(app, Standing)] == [None, 2]
     assert "nay là mức 2" in client.get(f"{address}/result").text

@@ -13,7 +13,7 @@ from trainer.extensions import db
 from trainer.models import Account, AuditEntry, Confirmation, Consent, DataRequest, Obstacle
 from trainer.records import people
 from trainer.records.gaps import gap_rows
-from trainer.records.own_data import OWNERS
+from trainer.records.own_data import HOLDERS, OWNERS
 from trainer.records.rebuild import verify
 
 NOW = datetime.now(UTC)
@@ -26,6 +26,7 @@ def province(app):
     with app.app_context():
         made = make_province(NOW)
         db.session.execute(db.delete(DataRequest))
+        db.session.execute(db.delete(Consent))
         db.session.commit()
         return made
 
@@ -86,9 +87,9 @@ def test_every_table_about_a_person_is_in_what_they_take_along(app):
         key.parent.name
         for table in db.metadata.sorted_tables
         for key in table.foreign_keys
-        if key.column.table.name in {"person", "account", "run"}
+        if key.column.table.name in {"person", "account", *HOLDERS}
     }
-    for_others = {"issued_by", "published_by", "restarted_from"}
+    for_others = {"issued_by", "published_by", "restarted_from", "rated_by", "seen_by"}
     assert named - for_others == OWNERS, "extend own_data, or say here that it is about others"
 
 

@@ -31,6 +31,9 @@ def act_name(act: str) -> str:
         "confirmation-issuer": _("Ghi cơ quan cấp giấy"),
         "data-request-answered": _("Trả lời yêu cầu về dữ liệu"),
         "contest-answered": _("Trả lời đề nghị xem lại"),
+        "certificate-confirmed": _("Xác nhận văn bằng, chứng chỉ"),
+        "certificate-refused": _("Không xác nhận văn bằng, chứng chỉ"),
+        "certificate-revoked": _("Thu hồi xác nhận văn bằng, chứng chỉ"),
         "person-erased": _("Xoá danh tính"),
     }
     return names.get(act, act)

@@ -17,7 +17,7 @@ from trainer.extensions import db, reading_only
 from trainer.models import OrgUnit
 from trainer.records import published
 from trainer.records.gaps import gap_rows
-from trainer.reports.exports import Cell, written
+from trainer.web.exports import Cell, written
 from trainer.web.templating import demonstration
 
 COLUMNS = [field.name for field in fields(GapRow)]

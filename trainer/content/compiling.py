@@ -13,7 +13,7 @@ from trainer.content.problems import Problem
 from trainer.content.revisions import Body, CompiledRevision, dumped, revision
 from trainer.content.scenarios import compiled_scenario
 from trainer.domain.courses import CourseFile, ModuleFile, Question
-from trainer.domain.facts import Fact, Procedure
+from trainer.domain.facts import Fact, Procedure, says
 from trainer.domain.framework import Framework
 from trainer.domain.values import Text, value
 from trainer.domain.vietnamese import folded
@@ -217,10 +217,7 @@ def named_in(text: str) -> Iterator[str]:
 
 
 def _said(fact: Fact | None) -> str:
-    """Return what a fact says now: an answer is judged by it, and goes stale when it changes."""
-    if fact is None:
-        return ""
-    return fact.text.vi if fact.value is None else str(fact.value)
+    return says(fact) if fact else ""
 
 
 def _facts_body(library: Library) -> Body:

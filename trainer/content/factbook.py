@@ -22,6 +22,11 @@ class FactBook:
             rows.setdefault(fact.key, []).append(fact)
         return {k: tuple(sorted(v, key=_begins)) for k, v in rows.items()}
 
+    @cached_property
+    def replaced(self) -> Mapping[str, tuple[Fact, ...]]:
+        """Return the facts of which there is more than one row."""
+        return {key: rows for key, rows in self._rows.items() if len(rows) > 1}
+
     def keys(self) -> Iterable[str]:
         """Return every key."""
         return self._rows.keys()

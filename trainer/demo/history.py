@@ -61,15 +61,21 @@ def sit_assessments(
     seed: int,
     until: datetime,
 ) -> int:
-    """Let people sit the course's closed items for what their posts require; return how many did."""
+    """Let people sit the course's closed items for what their posts require, twice for each skill.
+
+    Returns how many sittings there were.
+    """
     bank = _bank(course)
     sittings = 0
     rows: list[NewEvidence] = []
     for learner in people:
         for skill in _to_sit(learner, requirements, bank, seed):
             at = sitting_time(seed, learner.staff_code, skill, until)
-            rows += _sitting(learner, course, skill, bank[skill], seed, at)
-            sittings += 1
+            answers = list(sat(bank[skill], seed, learner.staff_code, skill))
+            half = len(answers) // 2
+            rows += _sitting(learner, course, answers[:half], at)
+            rows += _sitting(learner, course, answers[half:], at + timedelta(days=1))
+            sittings += 2
         if len(rows) > BATCH:
             written(rows)
             rows = []
@@ -98,10 +104,9 @@ def _to_sit(
 
 
 def _sitting(
-    learner: Learner, course: Course, skill: str, items: Sequence[Item], seed: int, at: datetime
+    learner: Learner, course: Course, answers: Sequence[Answered], at: datetime
 ) -> Iterator[NewEvidence]:
-    answers = list(sat(items, seed, learner.staff_code, skill))
-    handed_in = at + timedelta(minutes=18)
+    handed_in = at + timedelta(minutes=9)
     sitting = Sitting(
         id=new_id(int(at.timestamp() * 1000)),
         person_id=learner.person,
@@ -110,7 +115,7 @@ def _sitting(
         given={answer.revision: answer.given for answer in answers},
         outcomes={answer.revision: answer.outcome for answer in answers},
         opened_at=at,
-        closes_at=at + timedelta(minutes=25),
+        closes_at=at + timedelta(minutes=course.assessment.minutes if course.assessment else 15),
         handed_in_at=handed_in,
     )
     db.session.add(sitting)

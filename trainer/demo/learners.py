@@ -66,7 +66,7 @@ def sitting_time(seed: int, person: str, skill: str, until: datetime) -> datetim
 
 
 def sat(items: Sequence[Item], seed: int, person: str, skill: str) -> Iterator[Answered]:
-    """Yield what the person answers in one sitting of the skill."""
+    """Yield what the person answers in both sittings of the skill."""
     able = ability(seed, person, skill)
     for turn, item in enumerate(_drawn(items, seed, f"{person}/{skill}/items")):
         yield answered(item, able, seed, f"{person}/{skill}/{turn}")

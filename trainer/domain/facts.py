@@ -46,6 +46,11 @@ class Fact(Provenance):
     value: int | str | None = None
 
 
+def says(fact: Fact) -> str:
+    """Return what a fact says: an answer is judged by it, and goes stale when it changes."""
+    return fact.text.vi if fact.value is None else str(fact.value)
+
+
 @value
 class Authority(Provenance):
     """Who decides (fact key `<code>/authority`)."""

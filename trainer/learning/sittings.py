@@ -9,10 +9,12 @@ from trainer.domain.identifiers import new_id
 from trainer.domain.marking import Marked, marked, options_offered
 from trainer.extensions import db
 from trainer.learning.drawing_items import drawn, openness
+from trainer.learning.looking_over import findings
 from trainer.learning.presenting import is_blank
 from trainer.learning.sitting_page import past_sittings
 from trainer.models import EvidenceKind, Person, Sitting
-from trainer.records.evidence import NewEvidence, append
+from trainer.records.evidence import NewEvidence
+from trainer.records.holding import submit
 from trainer.web.catalogue import Course, Item, items_at
 
 GRACE = timedelta(seconds=30)
@@ -89,7 +91,8 @@ def hand_in(sitting: Sitting, at: datetime) -> None:
     items = items_at(sitting.items)
     sitting.outcomes = {r: _outcome(items[r], sitting.given.get(r)) for r in sitting.items}
     if sitting.given:
-        append(db.session, [_evidence(sitting, items[r]) for r in sitting.items])
+        rows = [_evidence(sitting, items[r]) for r in sitting.items]
+        submit(db.session, rows, findings(sitting), at)
     db.session.commit()
 
 

@@ -17,6 +17,7 @@ from trainer.models.evidence import (
     Standing,
 )
 from trainer.models.gaps import CommuneCount
+from trainer.models.holding import HeldEvidence, ReviewState
 from trainer.models.learning import Answer, Enrolment, ModuleProgress, Sitting
 from trainer.models.obstacles import Obstacle, ObstacleKind, ObstacleStatus
 from trainer.models.people import Appointment, Identity, OrgUnit, Person, Post
@@ -48,6 +49,7 @@ __all__ = [
     "Evidence",
     "EvidenceKind",
     "GeneralEstimate",
+    "HeldEvidence",
     "HolidayOverride",
     "Identity",
     "Look",
@@ -63,6 +65,7 @@ __all__ = [
     "ReRating",
     "RequestKind",
     "RequestState",
+    "ReviewState",
     "Revision",
     "Role",
     "RoleGrant",

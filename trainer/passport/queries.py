@@ -8,8 +8,8 @@ from sqlalchemy import select
 
 from trainer.domain.values import value
 from trainer.extensions import db
-from trainer.models import Contest, ContestState, Evidence
-from trainer.records.log import living_official
+from trainer.models import Contest, ContestState
+from trainer.records.voiding import living_of_occasion
 
 MOST = 100
 
@@ -25,15 +25,9 @@ class Contested:
     critical: bool
 
 
-def living_rows(person_id: UUID, occasion: UUID, skill: str) -> Sequence[Evidence]:
-    """Return the official pieces of an occasion about a skill that still count, in their order."""
-    query = living_official(person_id, skill).where(Evidence.occasion == occasion)
-    return db.session.scalars(query.order_by(Evidence.occurred_at, Evidence.id)).all()
-
-
 def contested(person_id: UUID, occasion: UUID, skill: str) -> Contested | None:
     """Return what can be contested, None where nothing of the occasion counts officially."""
-    rows = living_rows(person_id, occasion, skill)
+    rows = living_of_occasion(person_id, occasion, skill)
     if not rows:
         return None
     return Contested(

@@ -7,12 +7,11 @@ from uuid import UUID
 from sqlalchemy import select
 
 from trainer.domain.calendar import local_day
-from trainer.domain.identifiers import new_id
 from trainer.extensions import db
-from trainer.models import Account, Contest, ContestState, Evidence, Person
+from trainer.models import Account, Contest, ContestState, Person
 from trainer.passport import queries
 from trainer.records import audit, published
-from trainer.records.evidence import NewEvidence, append
+from trainer.records.voiding import living_of_occasion, void
 
 ANSWER_WORKING_DAYS = 10
 """Working days within which a contest is answered."""
@@ -35,7 +34,7 @@ def contest(person: Person, objection: Objection, key: UUID, at: datetime) -> Co
     known = db.session.get(Contest, key) or queries.open_contest(person.id, occasion, skill)
     if known is not None:
         return known if known.person_id == person.id else None
-    if not queries.living_rows(person.id, occasion, skill):
+    if not living_of_occasion(person.id, occasion, skill):
         return None
     made = Contest(
         id=key,
@@ -76,24 +75,7 @@ def answer(row: Contest, given: Answer, by: Account, at: datetime) -> bool:
         return False
     row.state, row.answer, row.answered_at = given.state, given.text, at
     if given.state is ContestState.UPHELD:
-        fallen = queries.living_rows(row.person_id, row.occasion, row.skill)
-        append(db.session, [_voiding(piece, at) for piece in fallen])
+        void(living_of_occasion(row.person_id, row.occasion, row.skill), at)
     audit.note(by, "contest-answered", f"{row.id}", given.state, at)
     db.session.commit()
     return True
-
-
-def _voiding(piece: Evidence, at: datetime) -> NewEvidence:
-    return NewEvidence(
-        person_id=piece.person_id,
-        skill=piece.skill,
-        item=piece.item,
-        revision=piece.revision,
-        kind=piece.kind,
-        outcome=0.0,
-        weight=0.0,
-        occasion=new_id(),
-        occurred_at=at,
-        level=piece.level,
-        voids=piece.id,
-    )

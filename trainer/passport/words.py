@@ -1,8 +1,8 @@
-"""What the reasons and states of a contest are called."""
+"""What things on the passport are called, in words that need no statistics."""
 
 from flask_babel import gettext as _
 
-from trainer.models import ContestReason, ContestState
+from trainer.models import CertificateState, ContestReason, ContestState
 
 
 def reason_names() -> dict[str, str]:
@@ -21,4 +21,15 @@ def state_names() -> dict[str, str]:
         ContestState.OPEN: _("chờ trả lời"),
         ContestState.UPHELD: _("chấp nhận: minh chứng không còn được tính"),
         ContestState.REFUSED: _("giữ nguyên minh chứng"),
+    }
+
+
+def certificate_states() -> dict[str, str]:
+    """Return what became of a certificate."""
+    return {
+        CertificateState.OPEN: _("chờ quản trị viên xem bản chính"),
+        CertificateState.CONFIRMED: _("đã xác nhận"),
+        CertificateState.REFUSED: _("không được xác nhận"),
+        CertificateState.WITHDRAWN: _("người khai đã rút"),
+        CertificateState.REVOKED: _("đã thu hồi, không còn được tính"),
     }

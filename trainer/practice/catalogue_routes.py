@@ -2,15 +2,16 @@
 
 from uuid import UUID
 
-from flask import abort, redirect, render_template, url_for
+from flask import abort, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
 from flask_login import current_user
 
 from trainer.models import Run
 from trainer.practice import blueprint, labels, queries, scenarios, services
 from trainer.practice.forms import StartForm
 from trainer.practice.modes import Mode
-from trainer.practice.services import UnknownScenario
+from trainer.practice.services import NothingNew, UnknownScenario
 from trainer.web.access import learner_required, own
 from trainer.web.catalogue import skills
 from trainer.web.clock import now
@@ -65,6 +66,12 @@ def start(scenario: str) -> ResponseReturnValue:
         begun = services.start(current_user.person, scenario, mode, run_id, now())
     except UnknownScenario:
         abort(404)
+    except NothingNew:
+        flash(
+            _("Anh/chị đã gặp mọi biến thể của kịch bản này. Hãy sát hạch ở một kịch bản khác."),
+            "error",
+        )
+        return redirect(url_for("practice.scenario", scenario=scenario), 303)
     run = own(Run, begun.id)
     page = "practice.watch" if mode is Mode.WATCH else "practice.brief"
     return redirect(url_for(page, run_id=run.id), 303)

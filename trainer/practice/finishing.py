@@ -7,10 +7,11 @@ from math import sqrt
 
 from trainer.extensions import db
 from trainer.models import Run
-from trainer.practice import scenarios
+from trainer.practice import looking_over, scenarios
 from trainer.practice.journal import Journal
-from trainer.practice.modes import evidence_kind, weight
+from trainer.practice.modes import Mode, evidence_kind, weight
 from trainer.records.evidence import NewEvidence, append
+from trainer.records.holding import submit
 from trainer.simulator.rubric import Mark, marked
 
 LEVELS = {1: 2, 2: 3, 3: 4}
@@ -18,11 +19,18 @@ LEVELS = {1: 2, 2: 3, 3: 4}
 
 
 def finish(run: Run, journal: Journal, at: datetime) -> None:
-    """Mark the run and append its evidence. The caller commits."""
+    """Mark the run and append its evidence; of an assessment, hold it back where there is need.
+
+    The caller commits.
+    """
     mark = marked(journal.setting, journal.world, journal.events)
     run.finished_at = at
     run.score, run.passed, run.critical = mark.score, mark.passed, mark.critical
-    append(db.session, evidence_of(run, mark, at))
+    rows = evidence_of(run, mark, at)
+    if run.mode == Mode.ASSESSMENT:
+        submit(db.session, rows, looking_over.findings(run, journal, mark, at), at)
+    else:
+        append(db.session, rows)
 
 
 def evidence_of(run: Run, mark: Mark, at: datetime) -> Iterable[NewEvidence]:

@@ -115,20 +115,6 @@ def difficulty_names() -> dict[int, str]:
     return {1: _("Cơ bản"), 2: _("Trung bình"), 3: _("Khó")}
 
 
-def criteria() -> dict[str, str]:
-    """Return the province's six criteria, and the two that stand beside them."""
-    return {
-        "sequence": _("Trình tự"),
-        "components": _("Thành phần hồ sơ"),
-        "method": _("Cách thức thực hiện"),
-        "time-limit": _("Thời hạn"),
-        "charges": _("Phí, lệ phí"),
-        "requirements": _("Yêu cầu, điều kiện"),
-        "data-protection": _("Bảo vệ dữ liệu cá nhân"),
-        "record-keeping": _("Ghi chép, lưu trữ"),
-    }
-
-
 def confidences() -> dict[str, str]:
     """Return how sure a fact is, in words."""
     return {

@@ -10,7 +10,6 @@ from trainer.practice import (
     bench,
     blueprint,
     day_figures,
-    labels,
     looking_back,
     queries,
     services,
@@ -22,6 +21,8 @@ from trainer.practice.screens import chosen
 from trainer.practice.services import BadSequence, NotPractice
 from trainer.web.access import learner_required, own
 from trainer.web.clock import now
+from trainer.web.criteria import criterion_names
+from trainer.web.reviews import review_on
 
 
 @blueprint.get("/practice/runs/<uuid:run_id>/watch")
@@ -59,8 +60,9 @@ def debrief(run_id: UUID) -> ResponseReturnValue:
         "practice/debrief.html",
         **queries.run_page(run),
         **looking_back.of(run),
-        criteria=labels.criteria(),
+        criteria=criterion_names(),
         report=day_figures.of(run),
+        review=review_on(run.id),
         can_restart=Mode(run.mode).is_practice and not queries.is_retired(run),
     )
 

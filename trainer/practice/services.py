@@ -19,7 +19,9 @@ from trainer.simulator.options import stages
 from trainer.simulator.systems import VERBS
 
 SEEDS = 2**31
-TRIES = 64
+TRIES = 512
+"""So many seeds find a variant not seen yet, if only one in fifty is left, in all but 1 of 10,000."""
+
 RUNGS = 3
 
 
@@ -39,6 +41,10 @@ class UnknownScenario(Exception):
     """No such scenario is published."""
 
 
+class NothingNew(Exception):
+    """The person has met every variant of the scenario, and an assessment takes a new one."""
+
+
 class NotPractice(Exception):
     """A hint or a new beginning was asked of a run whose mode has none: a forged request."""
 
@@ -47,6 +53,7 @@ def start(person: Person, scenario: str, mode: Mode, run_id: UUID, at: datetime)
     """Begin a run of the published revision; a form sent twice begins one run.
 
     An assessment run that is still open is returned instead of a new one: nobody picks a variant.
+    Raises UnknownScenario, and NothingNew where an assessment would repeat a variant.
     """
     db.session.execute(select(Person.id).where(Person.id == person.id).with_for_update())
     known = db.session.get(Run, run_id) or _open_assessment(person, scenario, mode)
@@ -60,7 +67,7 @@ def start(person: Person, scenario: str, mode: Mode, run_id: UUID, at: datetime)
         person_id=person.id,
         scenario=scenario,
         revision=revision,
-        seed=_fresh_seed(person, scenario, revision),
+        seed=_seed(person, scenario, revision, mode),
         mode=mode,
         started_at=at,
         finished_at=at if mode is Mode.WATCH else None,
@@ -155,14 +162,19 @@ def _open_assessment(person: Person, scenario: str, mode: Mode) -> Run | None:
     )
 
 
-def _fresh_seed(person: Person, scenario: str, revision: str) -> int:
-    """Return a seed whose draws this person has not seen in this scenario, if one can be found."""
+def _seed(person: Person, scenario: str, revision: str, mode: Mode) -> int:
+    """Return a seed that draws what this person has not seen in this scenario in any mode.
+
+    Practice may repeat where nothing new is left; an assessment never does.
+    """
     runs = select(Run.seed).where(Run.person_id == person.id, Run.scenario == scenario)
     seen = {scenarios.variant(revision, seed) for seed in db.session.scalars(runs)}
     for _ in range(TRIES):
         seed = secrets.randbelow(SEEDS)
         if scenarios.variant(revision, seed) not in seen:
-            break
+            return seed
+    if mode is Mode.ASSESSMENT:
+        raise NothingNew
     return seed
 
 

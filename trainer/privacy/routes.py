@@ -13,6 +13,7 @@ from trainer.privacy import blueprint, queries, services
 from trainer.privacy.forms import RequestForm
 from trainer.privacy.words import PURPOSES, kind_names, state_names
 from trainer.records import audit
+from trainer.records.consents import standing_consent
 from trainer.records.own_data import own_data
 from trainer.web.access import own, signed_in
 from trainer.web.clock import now
@@ -76,7 +77,7 @@ def _page(form: RequestForm) -> str:
         requests=queries.requests_of(person),
         looks=audit.looks(person),
         consents={
-            purpose: (words, services.standing_consent(person, purpose))
+            purpose: (words, standing_consent(person, purpose))
             for purpose, words in PURPOSES.items()
         },
         kinds=kind_names(),

@@ -12,6 +12,7 @@ from trainer.extensions import db
 from trainer.models import Account, Consent, DataRequest, Person, RequestKind, RequestState
 from trainer.privacy.words import PURPOSES
 from trainer.records import audit, published
+from trainer.records.consents import standing_consent
 from trainer.records.erasure import erase, pseudonym
 from trainer.records.gaps import refresh_counts
 
@@ -97,9 +98,3 @@ def disagree(person_id: UUID, purpose: str, at: datetime) -> None:
     if kept is not None:
         kept.withdrawn_at = at
         db.session.commit()
-
-
-def standing_consent(person_id: UUID, purpose: str) -> Consent | None:
-    """Return the consent that holds now."""
-    query = select(Consent).where(Consent.person_id == person_id, Consent.purpose == purpose)
-    return db.session.scalar(query.where(Consent.withdrawn_at.is_(None)).limit(1))

@@ -6,8 +6,8 @@ from flask_babel import gettext as _
 
 from trainer.domain.values import Text
 from trainer.models import RequestKind, RequestState
+from trainer.records.consents import PILOT, RESEARCH
 
-RESEARCH = "research"
 PURPOSES: Mapping[str, Text] = {
     RESEARCH: Text(
         vi="Tôi đồng ý để tỉnh dùng kết quả của tôi, không kèm tên, vào nghiên cứu cải tiến việc bồi "
@@ -15,6 +15,14 @@ PURPOSES: Mapping[str, Text] = {
         en="I agree that the province uses my results, without my name, in research that improves "
         "training and the cuts between levels. I can take this back at any time; it changes nothing "
         "in my training.",
+    ),
+    PILOT: Text(
+        vi="Tôi đồng ý để giảng viên hoặc cán bộ bồi dưỡng của tỉnh, biết họ tên tôi, quan sát tôi làm "
+        "việc tại quầy và ghi lại mức quan sát được, chỉ để kiểm tra ngưỡng của các mức có đúng không. "
+        "Kết quả không làm thay đổi mức của tôi. Tôi có thể rút lại bất cứ lúc nào.",
+        en="I agree that trainers or training staff of the province, who know my name, watch me work at "
+        "the counter and write down the level they saw, only to test whether the cuts between levels "
+        "are right. It does not change my level. I can take this back at any time.",
     ),
 }
 """Purposes beyond the platform's own, in the words that people agree to."""

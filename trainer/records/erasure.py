@@ -18,8 +18,10 @@ from trainer.models import (
     Consent,
     Contest,
     DataRequest,
+    HeldEvidence,
     Obstacle,
     Person,
+    ReRating,
     SignInAttempt,
     SignInSlip,
 )
@@ -62,8 +64,10 @@ def _forget_in_texts(person: Person, names: list[str]) -> None:
         Obstacle.answer,
         DataRequest.answer,
         Contest.answer,
+        HeldEvidence.answer,
         Certificate.answer,
         Confirmation.reason,
+        ReRating.reason,
     ):
         model = column.class_
         found = db.session.scalars(
@@ -100,6 +104,8 @@ def _forget_papers(person: Person) -> None:
     db.session.execute(requests.values(text=""))
     contests = update(Contest).where(Contest.person_id == person.id)
     db.session.execute(contests.values(text=""))
+    held = update(HeldEvidence).where(HeldEvidence.person_id == person.id)
+    db.session.execute(held.values(objection=""))
     certificates = update(Certificate).where(Certificate.person_id == person.id)
     db.session.execute(certificates.values(title="", issuer="", number=""))
     db.session.execute(delete(Consent).where(Consent.person_id == person.id))

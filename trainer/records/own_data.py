@@ -14,8 +14,11 @@ from trainer.domain.estimate.person import Person as Parts
 from trainer.extensions import db
 from trainer.models import Account
 
-OWNERS = {"person_id", "account_id", "run_id"}
+OWNERS = {"person_id", "account_id", "run_id", "appraisal_id", "watching_id"}
 """Columns that say whose a row is. `issued_by` and the like say who did it for somebody else."""
+
+HOLDERS = {"run", "appraisal", "watching"}
+"""Tables about one person to which rows of other tables belong."""
 
 SECRETS = {"password_hash", "session_mark", "code_hash"}
 """What is kept only to recognise a secret, and is of no use to its owner."""
@@ -32,8 +35,8 @@ def own_data(person_id: UUID) -> dict[str, Rows]:
         rows = _rows(table, owned)
         if rows:
             found[table.name] = [_shown(row) for row in rows]
-        if table.name == "run":
-            owned["run"] = {row["id"] for row in rows}
+        if table.name in HOLDERS:
+            owned[table.name] = {row["id"] for row in rows}
     return found
 
 

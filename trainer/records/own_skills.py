@@ -19,6 +19,7 @@ class HeldPost:
 
     profile: JobProfile | None
     unit: str
+    unit_code: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,7 +45,7 @@ class SkillRow:
 def posts_held(person_id: UUID, day: date, framework: Framework | None) -> list[HeldPost]:
     """Return the posts that a person holds on `day`."""
     query = (
-        db.select(Post.profile, OrgUnit.name)
+        db.select(Post.profile, OrgUnit.name, OrgUnit.code)
         .join(Appointment, Appointment.post_id == Post.id)
         .join(OrgUnit, OrgUnit.code == Post.unit_code)
         .where(
@@ -56,8 +57,8 @@ def posts_held(person_id: UUID, day: date, framework: Framework | None) -> list[
     )
     profiles = {p.code: p for p in framework.profiles} if framework else {}
     return [
-        HeldPost(profile=profiles.get(profile), unit=name)
-        for profile, name in db.session.execute(query)
+        HeldPost(profile=profiles.get(profile), unit=name, unit_code=code)
+        for profile, name, code in db.session.execute(query)
     ]
 
 

@@ -12,7 +12,7 @@ from trainer.domain.vietnamese import sort_key
 from trainer.extensions import db
 from trainer.models import Obstacle, ObstacleStatus, OrgUnit
 from trainer.records.obstacles import Wanted, listed
-from trainer.reports import blueprint, exports
+from trainer.reports import blueprint
 from trainer.reports.obstacle_forms import AnswerForm, ObstacleFilter
 from trainer.reports.obstacle_tables import obstacle_table
 from trainer.reports.obstacles import (
@@ -22,7 +22,7 @@ from trainer.reports.obstacles import (
     procedure_names,
     profile_names,
 )
-from trainer.web import catalogue
+from trainer.web import catalogue, exports
 from trainer.web.access import (
     commune_in_scope,
     communes_in_scope,

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from flask_babel import gettext as _
 
 from trainer.models import Obstacle
-from trainer.reports.exports import Cell
 from trainer.reports.obstacles import procedure_names, profile_names
 from trainer.web.clock import HERE
+from trainer.web.exports import Cell
 from trainer.web.obstacles import kind_names, status_names
 from trainer.web.templating import demonstration
 

@@ -14,18 +14,17 @@ from trainer.extensions import db
 from trainer.models import (
     Account,
     Appointment,
-    Evidence,
     Identity,
     OrgUnit,
     Person,
     Post,
 )
 from trainer.records import audit
-from trainer.records.log import living_official
+from trainer.records.official import OfficialOccasion, official_occasions
 from trainer.records.standings import StandingNow, standings_in
 from trainer.reports.forms import ReportForm
 from trainer.reports.posts import held, open_posts, vacant_requiring
-from trainer.reports.shapes import Behind, Named, OfficialEvidence
+from trainer.reports.shapes import Behind, Named
 from trainer.web.catalogue import framework_or_empty
 from trainer.web.clock import HERE
 
@@ -114,24 +113,9 @@ def _shown(standing: StandingNow | None) -> SkillShown | None:
     )
 
 
-def official_evidence(person: UUID, skill: str, day: date) -> list[OfficialEvidence]:
-    """Return the official evidence of a person in a skill up to a day, newest first."""
-    end = datetime.combine(day, time.max, tzinfo=HERE)
-    query = (
-        living_official(person, skill)
-        .where(Evidence.occurred_at <= end)
-        .order_by(Evidence.occurred_at.desc(), Evidence.id.desc())
-    )
-    return [
-        OfficialEvidence(
-            occurred_at=row.occurred_at,
-            kind=row.kind,
-            item=row.item,
-            outcome=row.outcome,
-            critical=row.critical,
-        )
-        for row in db.session.scalars(query)
-    ]
+def official_evidence(person: UUID, skill: str, day: date) -> list[OfficialOccasion]:
+    """Return what a person's level rests on at the end of a day, newest first."""
+    return official_occasions(person, skill, datetime.combine(day, time.max, tzinfo=HERE))
 
 
 def log_looks(account: Account, people: Iterable[UUID], page: str, at: datetime) -> None:

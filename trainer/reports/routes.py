@@ -8,12 +8,13 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_login import current_user
 
-from trainer.reports import blueprint, exports, progress, schematic
+from trainer.reports import blueprint, progress, schematic
 from trainer.reports.commune import commune_report
 from trainer.reports.forms import ReportForm
 from trainer.reports.heat_map import heat_map
 from trainer.reports.people import log_looks, official_evidence, people_behind
 from trainer.reports.tables import gap_table
+from trainer.web import exports
 from trainer.web.access import (
     commune_in_scope,
     communes_in_scope,
@@ -23,7 +24,7 @@ from trainer.web.access import (
     writes,
 )
 from trainer.web.clock import now, today
-from trainer.web.evidence import kind_name
+from trainer.web.evidence import kind_name, titles
 
 
 def _form() -> ReportForm:
@@ -93,6 +94,7 @@ def evidence(code: str, skill: str, person_id: UUID) -> str:
         person=person,
         rows=rows,
         kind_name=kind_name,
+        title=titles(),
     )
 
 

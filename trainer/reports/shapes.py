@@ -111,17 +111,6 @@ class Behind:
 
 
 @dataclass(frozen=True, kw_only=True)
-class OfficialEvidence:
-    """One official piece of evidence of one person."""
-
-    occurred_at: object
-    kind: str
-    item: str
-    outcome: float
-    critical: bool
-
-
-@dataclass(frozen=True, kw_only=True)
 class CourseLine:
     """One commune's numbers in one course."""
 

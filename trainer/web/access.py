@@ -111,6 +111,16 @@ def manager_required(view: Callable[P, R]) -> Callable[P, R]:
     return _rule(view, "manager", lambda: bool(scopes(Role.MANAGER)))
 
 
+def manager_or_trainer_required(view: Callable[P, R]) -> Callable[P, R]:
+    """Managers of any unit and trainers: those who may be asked to rate real work."""
+    return _rule(view, "manager_or_trainer", lambda: bool(scopes(Role.MANAGER, Role.TRAINER)))
+
+
+def observer_required(view: Callable[P, R]) -> Callable[P, R]:
+    """Trainers and managers of the whole province: those who observe at real counters."""
+    return _rule(view, "observer", observes)
+
+
 def province_manager_required(view: Callable[P, R]) -> Callable[P, R]:
     """Managers of the whole province."""
     return _rule(view, "province_manager", lambda: PROVINCE in scopes(Role.MANAGER))
@@ -141,6 +151,11 @@ def may(role: str) -> bool:
 def manages_province() -> bool:
     """Say whether the present account manages the whole province."""
     return PROVINCE in scopes(Role.MANAGER)
+
+
+def observes() -> bool:
+    """Say whether the present account may observe at real counters."""
+    return bool(scopes(Role.TRAINER)) or manages_province()
 
 
 def commune_in_scope(code: str) -> OrgUnit:

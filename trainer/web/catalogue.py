@@ -28,11 +28,15 @@ _FACT_TITLE = re.compile(r'<span class="fact"[^>]*? title="([^"]*)"')
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Item:
-    """One question of a lesson or of an assessment, in one revision, which alone identifies it."""
+    """One question of a lesson or of an assessment, in one revision, which alone identifies it.
+
+    `said`: what each fact that it leans on said when it was published.
+    """
 
     key: str
     revision: str
     question: Question = field(compare=False)  # the revision stands for it
+    said: Mapping[str, str] = field(default_factory=dict, compare=False)
 
     @property
     def id(self) -> str:
@@ -81,6 +85,7 @@ class Scenario:
     summary: Mapping[str, str]
     minutes: int
     skills: tuple[str, ...]
+    procedures: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -133,7 +138,7 @@ def scenarios() -> dict[str, Scenario]:
 def framework() -> Framework | None:
     """Return the competency framework that is served, or None before the first publication."""
     revision = _served("framework", "framework")
-    return _framework_at(revision) if revision else None
+    return framework_at(revision) if revision else None
 
 
 def framework_or_empty() -> Framework:
@@ -230,7 +235,7 @@ def _assessment(body: Mapping[str, Any] | None, items: Mapping[str, Item]) -> As
 def items_at(revisions: Iterable[str]) -> dict[str, Item]:
     """Return the items of these revisions, served or retired; unknown ones are left out."""
     return {
-        revision: Item(key=key, revision=revision, question=question_of(body))
+        revision: Item(key=key, revision=revision, question=question_of(body), said=body["facts"])
         for revision, (key, body) in _bodies(revisions).items()
     }
 
@@ -245,11 +250,13 @@ def _scenario_at(revision: str) -> Scenario:
         summary=definition["summary"],
         minutes=definition["minutes"],
         skills=tuple(definition["skills"]),
+        procedures=tuple(definition["procedures"]),
     )
 
 
 @lru_cache(maxsize=8)
-def _framework_at(revision: str) -> Framework:
+def framework_at(revision: str) -> Framework:
+    """Return the competency framework in one revision, served or retired."""
     [(_, body)] = _bodies([revision]).values()
     return framework_of(body)
 

@@ -1,12 +1,15 @@
 """What evidence is called and what it belongs to, for every room that shows it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from flask_babel import gettext as _
 
 from trainer.domain.values import Text
 from trainer.models import EvidenceKind
+from trainer.web import catalogue
 from trainer.web.catalogue import Course, Scenario
+
+Title = Text | Mapping[str, str] | None
 
 
 def kind_name(kind: str) -> str:
@@ -26,9 +29,7 @@ def kind_name(kind: str) -> str:
     return names.get(EvidenceKind(kind), kind)
 
 
-def title_of(
-    item: str, courses: Mapping[str, Course], scenarios: Mapping[str, Scenario]
-) -> Text | Mapping[str, str] | None:
+def title_of(item: str, courses: Mapping[str, Course], scenarios: Mapping[str, Scenario]) -> Title:
     """Return the title of the module, course or scenario to which a piece of evidence belongs."""
     first, _slash, rest = item.partition("/")
     if first in scenarios:
@@ -38,3 +39,10 @@ def title_of(
         return None
     lesson = course.lessons.get(rest.partition("/")[0])
     return lesson.title if lesson else course.file.title
+
+
+def titles() -> Callable[[str], Title]:
+    """Return `title_of` for what is served now."""
+    courses = {course.key: course for course in catalogue.courses()}
+    scenarios = catalogue.scenarios()
+    return lambda item: title_of(item, courses, scenarios)

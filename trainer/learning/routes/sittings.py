@@ -21,6 +21,7 @@ from trainer.web import catalogue
 from trainer.web.access import learner_required, own, writes
 from trainer.web.clock import now
 from trainer.web.language import current
+from trainer.web.reviews import review_on
 
 
 @blueprint.get("/courses/<course>/assessment")
@@ -136,6 +137,7 @@ def result(key: UUID) -> ResponseReturnValue:
         course=course,
         results=results(found, course, catalogue.skills()),
         retry_at=found.opened_at + RETRY_AFTER,
+        review=review_on(key),
     )
 
 

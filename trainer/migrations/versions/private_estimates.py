@@ -1,7 +1,7 @@
 """private estimates in parts; run `trainer rebuild` afterwards: estimates are made from the log
 
-Revision ID: 0008
-Revises: 0007
+Revision ID: 0009
+Revises: 0008
 Create Date: 2026-11-22 05:56:56.485272
 
 """
@@ -11,8 +11,8 @@ import trainer.extensions
 
 
 # revision identifiers, used by Alembic.
-revision = '0008'
-down_revision = '0007'
+revision = '0009'
+down_revision = '0008'
 branch_labels = None
 depends_on = None
 

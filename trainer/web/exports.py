@@ -7,7 +7,7 @@ from io import BytesIO, StringIO
 
 import xlsxwriter
 
-Cell = str | int | date | None
+Cell = str | int | float | date | None
 
 
 def as_csv(table: Sequence[Sequence[Cell]]) -> bytes:
