@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from tests.records.people import at, employed, found_communes
-from tests.records.people import sitting as sat
+from tests.records.people import sittings as sat
 from trainer.domain.integrity import Finding
 from trainer.extensions import db
 from trainer.models import Evidence, HeldEvidence, Sitting

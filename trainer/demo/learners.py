@@ -17,7 +17,7 @@ from trainer.domain.marking import Marked, marked, options_offered
 from trainer.simulator.chance import numbers, whole_number
 
 STARTED = datetime.fromisoformat("2025-09-01T02:00:00+00:00")
-PER_SITTING = 12
+ASKED = 12
 THOUSAND = 1000
 
 
@@ -74,7 +74,7 @@ def sat(items: Sequence[Item], seed: int, person: str, skill: str) -> Iterator[A
 
 def _drawn(items: Sequence[Item], seed: int, name: str) -> list[Item]:
     stream = numbers(seed, name)
-    return sorted(items, key=lambda _: next(stream))[:PER_SITTING]
+    return sorted(items, key=lambda _: next(stream))[:ASKED]
 
 
 def answered(item: Item, able: float, seed: int, name: str) -> Answered:
