@@ -60,11 +60,12 @@ class Module:
 
 @value
 class Scenario:
-    """A scenario; its main skill stands first."""
+    """A scenario; its main skill stands first. `difficulty`: from 1."""
 
     key: str
     skills: tuple[str, ...]
     minutes: int = 15
+    difficulty: int = 1
 
 
 @value

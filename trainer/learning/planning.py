@@ -57,7 +57,12 @@ def _offer(own: Situation) -> Offer:
     return Offer(
         modules=tuple(_modules(own.courses)),
         scenarios=tuple(
-            Scenario(key=key, skills=scenario.skills, minutes=scenario.minutes)
+            Scenario(
+                key=key,
+                skills=scenario.skills,
+                minutes=scenario.minutes,
+                difficulty=scenario.difficulty,
+            )
             for key, scenario in own.scenarios.items()
             if scenario.skills
         ),
