@@ -52,7 +52,8 @@ def test_a_clerk_who_cannot_have_read_the_questions_is_told_how_it_was_counted()
     assert finding
     assert finding.numbers == {"words": 1194, "answers": 6, "seconds": 100, "least": 185}
     assert "100 giây" in told(finding).vi
-    assert "1194 words" in told(finding).en
+    assert "1.194 chữ" in told(finding).vi
+    assert "1,194 words" in told(finding).en
 
 
 def test_questions_left_blank_need_not_have_been_read():

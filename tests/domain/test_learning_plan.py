@@ -76,7 +76,7 @@ def test_of_equal_gaps_the_one_with_the_lower_private_estimate_comes_first():
 
 
 def test_what_only_this_person_can_do_in_the_commune_comes_before_a_larger_gap():
-    gaps = [gap("deadlines", need=4), gap("components", "not_measured", alone=True)]
+    gaps = [gap("deadlines", need=4), gap("components", "not_measured", alone="post")]
     assert first(*gaps).skill == "components"
 
 
@@ -96,7 +96,7 @@ def test_a_module_begun_yesterday_is_finished_first():
 
 def test_a_class_overdue_comes_before_one_due_soon_and_before_any_gap():
     due = {"counter": TODAY + timedelta(days=3), "land": TODAY - timedelta(days=1)}
-    found = made(gap("components", alone=True), due=due)
+    found = made(gap("components", alone="post"), due=due)
     reasons = [step.reason for step in found.steps if step.kind == "module"]
     assert reasons == ["before", "before", "overdue", "soon"]
     assert names(found)[-1] == READ.key
@@ -196,7 +196,7 @@ def worlds(draw: st.DrawFn) -> dict[str, object]:
                     have=st.integers(0, 3),
                     state=states,
                     ready=st.booleans(),
-                    alone=st.booleans(),
+                    alone=st.sampled_from(["", "post", "people"]),
                     tenths=st.integers(0, 10),
                     certified=st.booleans(),
                 ),

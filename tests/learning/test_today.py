@@ -32,7 +32,7 @@ def test_a_level_shown_is_counted_as_met(app, officer):
         given_level("hocvien", DEADLINES)
     page = officer.get("/today").text
     assert "1 trên 2 năng lực đạt yêu cầu" in page
-    assert "giúp anh/chị ở năng lực: Phí và lệ phí" in page
+    assert "Năng lực: Phí và lệ phí (chưa đo, cần mức 1)" in page
 
 
 def test_a_level_missing_is_said_in_levels(app, officer):

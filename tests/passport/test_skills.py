@@ -19,7 +19,7 @@ def test_a_skill_page_shows_the_level_and_the_evidence_behind_it(app, officer):
     with app.app_context():
         given_level("hocvien", DEADLINES)
     page = officer.get(f"/skills/{DEADLINES}").text
-    assert "rất chắc chắn" in page
+    assert "gần như chắc chắn" in page
     assert "Bài sát hạch" in page
     assert "6 trên 6" in page
     assert "mức 3" in page

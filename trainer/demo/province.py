@@ -6,7 +6,7 @@ from datetime import datetime
 from time import perf_counter
 
 from trainer.content.roots import Roots
-from trainer.demo import dossiers, history, obstacles, people, runs
+from trainer.demo import dossiers, history, obstacles, people, reviews, runs
 from trainer.extensions import db
 from trainer.models import OrgUnit, Setting
 from trainer.records import published
@@ -67,6 +67,7 @@ def _live(now: datetime, say: Say) -> None:
         with _step(f"{course.key}: assessments sat, modules read", say):
             history.sit_assessments(everybody, course, requirements, SEED, now)
             history.take_course(everybody, course, SEED, now)
+            reviews.bring_in(everybody, course, now)
             db.session.commit()
     with _step("simulations played", say):
         runs.play(everybody, requirements, SEED, now)

@@ -110,7 +110,9 @@ def same_run(
 def told(finding: Finding) -> Text:
     """Return in words what was found, for the person and for the reviewer alike."""
     words = _TOLD[finding.code]
-    return Text(vi=words.vi.format(**finding.numbers), en=words.en.format(**finding.numbers))
+    written = {name: f"{number:,}" for name, number in finding.numbers.items()}
+    vietnamese = {name: number.replace(",", ".") for name, number in written.items()}
+    return Text(vi=words.vi.format(**vietnamese), en=words.en.format(**written))
 
 
 _TOLD: Mapping[Code, Text] = {

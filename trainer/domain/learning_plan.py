@@ -163,13 +163,14 @@ class _Planner:
         self.steps += [_run(kind, gap.skill, scenario) for kind in kinds]
 
     def _fitting(self, skill: str) -> list[Scenario]:
-        """Return the scenarios that practise a skill: made for it first, then those that serve
-        the most gaps, then the shortest."""
+        """Return the scenarios that practise a skill: made for it first, then the easiest, then
+        those that serve the most gaps, then the shortest."""
         fitting = [scenario for scenario in self.offer.scenarios if skill in scenario.skills]
         return sorted(fitting, key=lambda s: (*self._fit(skill, s), s.minutes, s.key))
 
-    def _fit(self, skill: str, scenario: Scenario) -> tuple[bool, int]:
-        return scenario.skills[0] != skill, -len(self.missing & {*scenario.skills})
+    def _fit(self, skill: str, scenario: Scenario) -> tuple[bool, int, int]:
+        serves = len(self.missing & {*scenario.skills})
+        return scenario.skills[0] != skill, scenario.difficulty, -serves
 
     def _test(self, skill: str, reason: Reason) -> None:
         test = self.offer.tests.get(skill)

@@ -133,7 +133,7 @@ def _item(answer: Answer, tally: Tally) -> tuple[float, float]:
 
 def _one_in(chance: float) -> int:
     """Return a round number that the truth lies above: 1 in 12,345 is 1 in 10,000."""
-    return int(10 ** min(9, math.floor(-math.log10(max(chance, 1e-12)) + 1e-9)))
+    return int(10 ** min(6, math.floor(-math.log10(max(chance, 1e-12)) + 1e-9)))
 
 
 def _tally(item: str, sheets: Iterable[Sheet], ways: int) -> Tally:

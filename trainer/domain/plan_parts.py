@@ -27,7 +27,8 @@ class Gap:
     """A skill of the posts that is not met.
 
     `ready`: privately, the level is as good as there; `estimate`: the private mean, in logits.
-    `alone`: nobody else in the commune can be counted on. `tenths`: in how many of ten of its
+    `alone`: nobody else in the unit can do it: no other post asks for it, or none of its people
+    holds it. `tenths`: in how many of ten of its
     dossiers the skill is needed. `certified`: only a certificate or an appraisal can show it.
     """
 
@@ -37,7 +38,7 @@ class Gap:
     state: State
     estimate: float = NEWCOMER_MEAN
     ready: bool = False
-    alone: bool = False
+    alone: Literal["", "post", "people"] = ""
     tenths: int = 0
     certified: bool = False
 
@@ -59,11 +60,12 @@ class Module:
 
 @value
 class Scenario:
-    """A scenario; its main skill stands first."""
+    """A scenario; its main skill stands first. `difficulty`: from 1."""
 
     key: str
     skills: tuple[str, ...]
     minutes: int = 15
+    difficulty: int = 1
 
 
 @value

@@ -38,13 +38,18 @@ class Week:
         return sum(part.minutes for part in self.parts)
 
 
+def monday_of(day: date) -> date:
+    """Return the Monday of the week of a day."""
+    return day - timedelta(days=day.weekday())
+
+
 def by_weeks(steps: Iterable[Step], pace: int, today: date) -> list[Week]:
     """Spread steps, in their order, over weeks of `pace` minutes, from this week on.
 
     A step that does not fit is begun where `WORTH_BEGINNING` minutes are left, and goes on in the
     next week. A step that opens later waits for its week without holding up the others.
     """
-    spread = _Spread(pace, today - timedelta(days=today.weekday()))
+    spread = _Spread(pace, monday_of(today))
     for step in steps:
         spread.put(step)
     return spread.weeks()

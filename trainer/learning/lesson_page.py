@@ -71,14 +71,15 @@ def asked(
     """Return the questions of a lesson by their ids; `again` names one to be answered once more."""
     latest = _latest_answers(lesson, person_id)
     return {
-        item.id: _asked(item, number, person_id, language, latest.get(item.key), again)
+        item.id: asked_with(item, number, person_id, language, latest.get(item.key), again)
         for number, item in enumerate(lesson.items, start=1)
     }
 
 
-def _asked(
-    item: Item, number: int, person_id: UUID, language: str, latest: Any, again: str | None
+def asked_with(
+    item: Item, number: int, person_id: UUID, language: str, latest: Any, again: str | None = None
 ) -> Asked:
+    """Return a question with the person's latest answer to it, None where there is none."""
     form = _form(item, person_id, language)
     if latest is None:
         return Asked(item=item, number=number, form=form)

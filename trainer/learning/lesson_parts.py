@@ -6,9 +6,10 @@ card of a question for everybody who gets its options in the same order and gave
 
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
-from flask import get_template_attribute
+from flask import get_template_attribute, url_for
+from flask_babel import gettext as _
 from flask_wtf.csrf import generate_csrf
 from markupsafe import Markup
 
@@ -19,6 +20,13 @@ from trainer.web.language import current
 from trainer.web.templating import form_id
 
 TOKEN, FORM = "{csrf-token}", "{form-id}"
+
+
+class After(NamedTuple):
+    """Where the card of a question leads once it is answered."""
+
+    address: str
+    words: str
 
 
 def crumbs(course: Course, language: str) -> Markup:
@@ -89,8 +97,17 @@ def _common_card(course: str, module: str, asked: Asked, language: str) -> str:
 
 
 def _card(course: str, module: str, asked: Asked, token: str, form_id: str) -> str:
+    question = asked.item.id
+    action = url_for("learning.answer", course=course, module=module, question=question)
+    again = url_for("learning.lesson", course=course, module=module, again=question)
+    after = After(address=f"{again}#q-{question}", words=_("Làm lại câu này"))
+    return draw_card(asked, action, after, token, form_id)
+
+
+def draw_card(asked: Asked, action: str, after: After, token: str, form_id: str) -> str:
+    """Return the card of one question: its form goes to `action`."""
     draw = get_template_attribute("learning/question.html", "card")
-    return str(draw(course, module, asked, token, form_id))
+    return str(draw(asked, action, after, token, form_id))
 
 
 def _drawn(macro: str, *given: Any) -> Markup:

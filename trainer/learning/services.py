@@ -34,8 +34,10 @@ def answer(
     db.session.get(Person, person_id, with_for_update=True)
     if db.session.scalar(db.select(Answer.id).where(Answer.form_id == form_id)) is None:
         weight = REPEATED if _answered_before(person_id, item) else 1.0
-        _remember(person_id, item, given, mark, form_id, at)
-        append(db.session, [_evidence(person_id, lesson, item, mark, weight, at)])
+        remember(person_id, item, given, mark, form_id, at)
+        occasion = study_occasion(person_id, lesson, at)
+        kind = EvidenceKind.LESSON
+        append(db.session, [evidence_of(person_id, item, mark, kind, weight, occasion, at)])
         _advance(person_id, course, lesson, at)
         db.session.commit()
     return None
@@ -46,9 +48,10 @@ def _answered_before(person_id: UUID, item: Item) -> bool:
     return db.session.scalar(query.limit(1)) is not None
 
 
-def _remember(
+def remember(
     person_id: UUID, item: Item, given: Any, mark: Marked, form_id: UUID, at: datetime
 ) -> None:
+    """Keep an answer, to show it again. The caller commits."""
     db.session.add(
         Answer(
             form_id=form_id,
@@ -62,9 +65,16 @@ def _remember(
     )
 
 
-def _evidence(
-    person_id: UUID, lesson: Lesson, item: Item, mark: Marked, weight: float, at: datetime
+def evidence_of(
+    person_id: UUID,
+    item: Item,
+    mark: Marked,
+    kind: EvidenceKind,
+    weight: float,
+    occasion: UUID,
+    at: datetime,
 ) -> NewEvidence:
+    """Return what an answer to a question that is asked openly is evidence of."""
     question = item.question
     return NewEvidence(
         person_id=person_id,
@@ -72,10 +82,10 @@ def _evidence(
         item=item.key,
         revision=item.revision,
         facts=question.facts,
-        kind=EvidenceKind.LESSON,
+        kind=kind,
         outcome=mark.outcome,
         weight=weight,
-        occasion=study_occasion(person_id, lesson, at),
+        occasion=occasion,
         level=question.level,
         choices=options_offered(question),
         occurred_at=at,

@@ -10,18 +10,20 @@ from trainer.domain.asking import ItemForm, item_form
 from trainer.domain.marking import Unreadable, marked
 from trainer.domain.values import Text
 from trainer.extensions import db
+from trainer.learning.drawing_items import Seen
 from trainer.learning.lesson_page import seed_of
 from trainer.learning.presenting import filled
 from trainer.models import Sitting
+from trainer.records.standings import standings_of
 from trainer.web.catalogue import Item, items_at
 
 
 @dataclass(frozen=True, kw_only=True)
 class Past:
-    """A person's sittings: the keys of items seen, and when each skill was last sat."""
+    """A person's sittings: the items seen, and when each skill was last sat."""
 
     sittings: Sequence[Sitting]
-    seen: frozenset[str]
+    seen: Seen
     last: Mapping[str, datetime]
 
 
@@ -31,9 +33,17 @@ def past_sittings(person_id: UUID) -> Past:
     sittings = list(db.session.scalars(query.order_by(Sitting.opened_at.desc())))
     items = items_at({revision for sitting in sittings for revision in sitting.items})
     last: dict[str, datetime] = {}
+    seen: dict[str, Mapping[str, str]] = {}
     for sitting in reversed(sittings):
         last |= {items[r].question.skill: sitting.opened_at for r in sitting.items}
-    return Past(sittings=sittings, seen=frozenset(i.key for i in items.values()), last=last)
+        seen |= {items[r].key: items[r].said for r in sitting.items}
+    return Past(sittings=sittings, seen=seen, last=last)
+
+
+def fresh_levels(person_id: UUID, at: datetime) -> set[str]:
+    """Return the skills of which a person holds a level that is not stale."""
+    found = standings_of(person_id, at)
+    return {skill for skill, now in found.items() if now.level and not now.is_stale(at)}
 
 
 @dataclass(frozen=True, kw_only=True)

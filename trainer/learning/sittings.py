@@ -11,7 +11,7 @@ from trainer.extensions import db
 from trainer.learning.drawing_items import drawn, openness
 from trainer.learning.looking_over import findings
 from trainer.learning.presenting import is_blank
-from trainer.learning.sitting_page import past_sittings
+from trainer.learning.sitting_page import fresh_levels, past_sittings
 from trainer.models import EvidenceKind, Person, Sitting
 from trainer.records.evidence import NewEvidence
 from trainer.records.holding import submit
@@ -47,7 +47,8 @@ def _opened(
         return None
     free = [o.skill for o in openness(assessment, past.seen, past.last) if o.is_open(at)]
     key = new_id()
-    items = drawn(assessment, [s for s in free if s in skills], past.seen, key)
+    held = fresh_levels(person_id, at)
+    items = drawn(assessment, [s for s in free if s in skills], past.seen, key, held)
     if not items:
         return None
     sitting = Sitting(

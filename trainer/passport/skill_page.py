@@ -1,34 +1,39 @@
-"""One skill as the person it is about sees it: the level, what it rests on, who looked."""
+"""One skill as the person it is about reads it: the level, what it rests on, what is missing."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
 from trainer.domain.cuts import CUTS
 from trainer.domain.estimation import Ability, day_of, faded, sureness
-from trainer.domain.values import Text
+from trainer.domain.framework import Skill
+from trainer.domain.next_level import Condition, conditions
+from trainer.models import Evidence
 from trainer.records.estimates import Shift, Why
+from trainer.records.log import piece
+from trainer.records.own_skills import SkillRow
 from trainer.records.standings import StandingNow
-from trainer.web.catalogue import Course, Scenario
-from trainer.web.evidence import title_of
 
-CLEARLY = 0.1
-"""A shift of the estimate (logits) from which on it is said to have moved."""
+HIGHEST = 4
 
 
 @dataclass(frozen=True, kw_only=True)
 class Line:
-    """One occasion in the list behind a level, and what it did to both estimates."""
+    """One occasion and what it moved; `private`, `official`: None where it moves nothing there.
+
+    The shifts are those of the estimate as known now: old evidence has worn off.
+    """
 
     kind: str
     occasion: UUID
-    title: Text | Mapping[str, str] | None
+    item: str
     at: datetime
     pieces: int
     points: float
+    level: int
     critical: bool
-    private: float
+    private: float | None
     official: float | None
 
 
@@ -38,15 +43,11 @@ def certainty(standing: StandingNow, at: datetime) -> float:
     return sureness(faded(ability, day_of(at)), CUTS.of(standing.level or 1))
 
 
-def lines(
-    private: Why, official: Why, courses: Mapping[str, Course], scenarios: Mapping[str, Scenario]
-) -> list[Line]:
-    """Return the occasions behind a level, the newest first."""
-    counted = _by_occasion(official.shifts)
-    return [
-        _line(shifts, counted.get(occasion), courses, scenarios)
-        for occasion, shifts in reversed(_by_occasion(private.shifts).items())
-    ]
+def lines(private: Why, official: Why) -> list[Line]:
+    """Return the occasions behind both estimates, the newest first."""
+    moved, counted = _by_occasion(private.shifts), _by_occasion(official.shifts)
+    found = [_line(key, moved.get(key), counted.get(key)) for key in {**moved, **counted}]
+    return sorted(found, key=lambda line: (line.at, line.occasion), reverse=True)
 
 
 def _by_occasion(shifts: Sequence[Shift]) -> dict[tuple[UUID, str], list[Shift]]:
@@ -57,20 +58,56 @@ def _by_occasion(shifts: Sequence[Shift]) -> dict[tuple[UUID, str], list[Shift]]
 
 
 def _line(
-    shifts: Sequence[Shift],
-    counted: Sequence[Shift] | None,
-    courses: Mapping[str, Course],
-    scenarios: Mapping[str, Scenario],
+    key: tuple[UUID, str], moved: Sequence[Shift] | None, counted: Sequence[Shift] | None
 ) -> Line:
-    rows = [shift.evidence for shift in shifts]
+    rows = [shift.evidence for shift in moved or counted or ()]
     return Line(
-        kind=rows[0].kind,
-        occasion=rows[0].occasion,
-        title=title_of(rows[0].item, courses, scenarios),
+        occasion=key[0],
+        kind=key[1],
+        item=rows[0].item,
         at=rows[-1].occurred_at,
         pieces=len(rows),
         points=sum(row.outcome for row in rows),
+        level=max(row.level for row in rows),
         critical=any(row.critical for row in rows),
-        private=sum(shift.shift for shift in shifts),
-        official=None if counted is None else sum(shift.shift for shift in counted),
+        private=_sum(moved),
+        official=_sum(counted),
     )
+
+
+def _sum(shifts: Sequence[Shift] | None) -> float | None:
+    return None if shifts is None else sum(shift.shift for shift in shifts)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Goal:
+    """The level to be shown next, and what of it is there. `again`: it was held and has faded.
+
+    `way`: how it is shown. "sitting": assessment items; "run": an assessment run; "paper": only a
+    certificate or an appraisal.
+    """
+
+    level: int
+    again: bool
+    way: str
+    conditions: tuple[Condition, ...]
+
+
+def goal(row: SkillRow, rows: Sequence[Evidence], at: datetime) -> Goal | None:
+    """Return the next level of a skill with its conditions; None at the highest."""
+    again = row.standing is not None and bool(row.standing.level) and row.standing.is_stale(at)
+    level = (row.have or 0) + (0 if again else 1)
+    if level > HIGHEST:
+        return None
+    way = _way(row.skill, level)
+    told = conditions(map(piece, rows), level, CUTS, day_of(at)) if way != "paper" else ()
+    return Goal(level=level, again=again, way=way, conditions=told)
+
+
+def _way(skill: Skill, level: int) -> str:
+    ways = {"assessment": "sitting", "run": "run"}
+    open_ways = [ways[way] for way in skill.measured_by if way in ways]
+    if not open_ways:
+        return "paper"
+    wanted = "run" if level > 2 else "sitting"
+    return wanted if wanted in open_ways else open_ways[0]

@@ -1,19 +1,24 @@
 """The person's own skills, with everything that others see about them, and more."""
 
+from uuid import UUID
+
 from flask import abort, render_template
 from flask_login import current_user
 
 from trainer.domain.calendar import local_day
+from trainer.domain.cuts import CUTS
 from trainer.domain.levels import REASONS
-from trainer.passport import blueprint, skill_page
+from trainer.passport import actions, blueprint, certificate_queries, skill_page, words
+from trainer.passport.whole import whole
 from trainer.records import audit
 from trainer.records.estimates import estimates_of, why
+from trainer.records.official import occasions_in, official_rows
 from trainer.records.own_skills import needed, posts_held, skill_row, skill_rows
 from trainer.records.standings import standings_of
 from trainer.web import catalogue
 from trainer.web.access import learner_required
-from trainer.web.clock import now
-from trainer.web.evidence import kind_name
+from trainer.web.clock import now, today
+from trainer.web.evidence import kind_name, titles
 
 
 @blueprint.get("/skills")
@@ -28,7 +33,27 @@ def skills() -> str:
         areas=framework.areas if framework else (),
         rows=skill_rows(person, posts, framework, at),
         certainty=skill_page.certainty,
+        short_chance=words.short_chance,
         estimates=estimates_of(person, at),
+        cuts=CUTS,
+        at=at,
+    )
+
+
+@blueprint.get("/skills/passport")
+@learner_required
+def passport() -> str:
+    """Show the whole passport on one page to be printed: only what others may see."""
+    at = now()
+    return render_template(
+        "passport/whole.html",
+        whole=whole(current_user.person_id, at),
+        chance_words=words.chance_words,
+        short_chance=words.short_chance,
+        certainty=skill_page.certainty,
+        reasons=REASONS,
+        kind_name=kind_name,
+        cuts=CUTS,
         at=at,
     )
 
@@ -39,23 +64,43 @@ def skill(code: str) -> str:
     """Show one skill: level, indicators, evidence, what is missing, who looked."""
     at, person = now(), current_user.person_id
     framework = catalogue.framework()
-    found = next((s for s in framework.skills if s.code == code), None) if framework else None
+    found = catalogue.skills().get(code)
     if found is None or framework is None:
         abort(404)
-    need = needed(posts_held(person, local_day(at), framework)).get(code, 0)
-    courses = {course.key: course for course in catalogue.courses()}
-    private, official = why(person, code, "private", at), why(person, code, "official", at)
+    posts = posts_held(person, local_day(at), framework)
+    row = skill_row(found, needed(posts).get(code, 0), standings_of(person, at).get(code), at)
+    official = official_rows(person, code)
+    estimate = estimates_of(person, at).get(code)
+    private, counted = why(person, code, "private", at), why(person, code, "official", at)
+    goal = skill_page.goal(row, official, at)
+    open_to = _ways(person, code)
     return render_template(
         "passport/skill.html",
-        row=skill_row(found, need, standings_of(person, at).get(code), at),
-        estimate=estimates_of(person, at).get(code),
-        certainty=skill_page.certainty,
-        lines=skill_page.lines(private, official, courses, catalogue.scenarios()),
+        row=row,
+        posts=posts,
+        estimate=estimate,
+        private=private,
+        counted=counted,
+        lines=skill_page.lines(private, counted),
+        occasions=occasions_in(official),
+        goal=goal,
+        action=actions.action(goal, open_to, estimate) if goal else None,
+        ways=open_to,
         looks=audit.looks(person),
-        teaching=[n for c in courses.values() for n in c.lessons.values() if code in n.skills],
-        assessed=[c for c in courses.values() if c.assessment and code in c.assessment.skills],
+        certificates=certificate_queries.certificates_of(person, code),
+        certificate_states=words.certificate_states(),
+        certainty=skill_page.certainty,
+        chance_words=words.chance_words,
+        moved=words.moved,
         kind_name=kind_name,
-        clearly=skill_page.CLEARLY,
+        title=titles(),
         reasons=REASONS,
+        cuts=CUTS,
+        today=today(),
         at=at,
     )
+
+
+def _ways(person: UUID, code: str) -> actions.Ways:
+    finished = actions.finished_modules(person)
+    return actions.ways(code, catalogue.courses(), catalogue.scenarios(), finished)

@@ -86,6 +86,7 @@ class Scenario:
     minutes: int
     skills: tuple[str, ...]
     procedures: tuple[str, ...] = ()
+    difficulty: int = 1
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -251,6 +252,7 @@ def _scenario_at(revision: str) -> Scenario:
         minutes=definition["minutes"],
         skills=tuple(definition["skills"]),
         procedures=tuple(definition["procedures"]),
+        difficulty=definition["difficulty"],
     )
 
 

@@ -15,7 +15,7 @@ from trainer.learning.lesson_page import seed_of
 from trainer.learning.presenting import given_in
 from trainer.learning.result_page import results
 from trainer.learning.routes.finding import course_named
-from trainer.learning.sitting_page import Sat, parts, past_sittings
+from trainer.learning.sitting_page import Sat, fresh_levels, parts, past_sittings
 from trainer.models import Sitting
 from trainer.web import catalogue
 from trainer.web.access import learner_required, own, writes
@@ -34,11 +34,12 @@ def assessment(course: str) -> str:
     past = past_sittings(current_user.person_id)
     own_sittings = [s for s in past.sittings if s.course == course]
     at = now()
+    held = fresh_levels(current_user.person_id, at)
     return render_template(
         "learning/assessment.html",
         course=found,
         skills=catalogue.skills(),
-        offered=openness(found.assessment, past.seen, past.last),
+        offered=openness(found.assessment, past.seen, past.last, held),
         running=next((s for s in own_sittings if sittings.is_open(s, at)), None),
         sittings=[s for s in own_sittings if not sittings.is_open(s, at)],
         at=at,
