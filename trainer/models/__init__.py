@@ -21,6 +21,7 @@ from trainer.models.holding import HeldEvidence, ReviewState
 from trainer.models.learning import Answer, Enrolment, ModuleProgress, Sitting
 from trainer.models.obstacles import Obstacle, ObstacleKind, ObstacleStatus
 from trainer.models.people import Appointment, Identity, OrgUnit, Person, Post
+from trainer.models.placement import Placement
 from trainer.models.practice import Run, RunEvent
 from trainer.models.privacy import Consent, DataRequest, RequestKind, RequestState
 from trainer.models.settings import HolidayOverride, Setting
@@ -60,6 +61,7 @@ __all__ = [
     "ObstacleStatus",
     "OrgUnit",
     "Person",
+    "Placement",
     "Post",
     "Publication",
     "ReRating",
