@@ -100,6 +100,7 @@ def goal(row: SkillRow, rows: Sequence[Evidence], at: datetime) -> Goal | None:
     if level > HIGHEST:
         return None
     way = _way(row.skill, level)
+    level = max(level, row.need) if way == "paper" else level  # a paper can show it at once
     told = conditions(map(piece, rows), level, CUTS, day_of(at)) if way != "paper" else ()
     return Goal(level=level, again=again, way=way, conditions=told)
 
