@@ -7,9 +7,19 @@ from sqlalchemy import select
 
 from tests.province import PASSWORD, make_province
 from trainer.extensions import db
-from trainer.models import AuditEntry, Evidence, HeldEvidence, Look, Role, RoleGrant, Sitting
+from trainer.models import (
+    AuditEntry,
+    Evidence,
+    HeldEvidence,
+    Look,
+    ReviewState,
+    Role,
+    RoleGrant,
+    Sitting,
+)
 from trainer.records.people import account_of
 from trainer.records.rebuild import verify
+from trainer.reviewing import services
 
 NOW = datetime.now(UTC)
 
@@ -143,6 +153,14 @@ def test_nobody_answers_about_themselves(app, province):
     assert browser.get(f"/reviews/{province.review}").status_code == 403
     assert answered(browser, province, "cleared").status_code == 403
     assert held(app, province).state == "waiting"
+
+
+def test_no_way_leads_to_an_answer_about_oneself_or_somebody_alike(app, province):
+    with app.app_context():
+        row = db.session.get_one(HeldEvidence, province.review)
+        given = services.Answer(state=ReviewState.CLEARED, text="")
+        assert not services.answer(row, given, held_by(province), NOW)
+        assert row.state == "waiting"
 
 
 def held_by(province):
