@@ -54,7 +54,7 @@ def navigation(roles: Roles) -> list[tuple[str, str]]:
         (Role.LEARNER in roles, "passport.skills", _("Năng lực của tôi")),
         (Role.MANAGER in roles, "reports.overview", _("Khoảng thiếu")),
         (Role.MANAGER in roles, "reports.progress", _("Tiến độ")),
-        (roles & RATERS, "appraisal.overview", _("Nhận xét")),
+        (roles & RATERS, "appraisal.overview", _("Nhận xét công việc")),
         (Role.TRAINER in roles, "authoring.overview", _("Biên soạn")),
         (Role.ADMINISTRATOR in roles, "administration.overview", _("Quản trị")),
         (True, "learning.search", _("Tìm kiếm")),
