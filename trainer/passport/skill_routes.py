@@ -91,6 +91,7 @@ def skill(code: str) -> str:
         certificate_states=words.certificate_states(),
         certainty=skill_page.certainty,
         chance_words=words.chance_words,
+        short_chance=words.short_chance,
         moved=words.moved,
         kind_name=kind_name,
         title=titles(),
