@@ -264,9 +264,10 @@ def framework_at(revision: str) -> Framework:
 
 
 def _bodies(revisions: Iterable[str]) -> dict[str, tuple[str, Mapping[str, Any]]]:
-    query = db.select(Revision.hash, Revision.key, Revision.body).where(
-        Revision.hash.in_(list(revisions))
-    )
+    wanted = list(revisions)
+    if not wanted:
+        return {}
+    query = db.select(Revision.hash, Revision.key, Revision.body).where(Revision.hash.in_(wanted))
     return {row.hash: (row.key, row.body) for row in db.session.execute(query)}
 
 
