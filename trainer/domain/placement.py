@@ -40,10 +40,10 @@ AWAY_AFTER = 3 * 60
 AGAIN_AFTER = 90
 """Days after which a placement for the same post may be taken again."""
 
-SURE = 0.85
+SURE = 0.93
 """A skill is decided when one level is this probable."""
 
-WORTH = 0.04
+WORTH = 0.02
 """Bits about a level that an answer must be expected to bring; for less nobody is asked."""
 
 
