@@ -25,7 +25,7 @@ from trainer.records import published
 from trainer.records.consents import PILOT
 from trainer.simulator.chance import whole_number
 
-APPRAISED = 40
+APPRAISED = 60
 OBSERVED = 60
 STILL_OPEN = timedelta(days=6)
 """Second ratings of appraisals younger than this have not come yet."""
