@@ -164,8 +164,8 @@ def test_a_person_takes_their_appraisals_along(province, head, learner):
 
 
 def test_what_is_contested_and_falls_can_be_appraised_anew(app, province, head, learner, office):
-    head.post(address(province), data=answers("no"))
-    page = learner.get(f"/skills/{SKILL}").text
+    shown = head.post(address(province), data=answers("no")).location
+    page = learner.get(shown.replace("/appraisals/", "/appraisals/mine/")).text
     contest = re.search(r'href="(/contests/[^"]+)"', page)[1]
     form = {"reason": "not-mine", "text": "Hồ sơ của người khác.", "form_id": str(uuid4())}
     learner.post(contest, data=form)

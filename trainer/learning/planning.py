@@ -138,7 +138,9 @@ def to_renew(own: Situation) -> Iterable[str]:
     """Yield the skills that are met, but soon stale or by a rule that has changed since."""
     met = [row for row in own.required if row.state == "met"]
     held = {row.skill.code for row in met}
-    changed = {change.skill for change in changed_under_levels(own.entries, held, own.today)}
+    changed = {
+        change.skill for change in changed_under_levels(own.entries, held, own.book, own.today)
+    }
     for row in met:
         stale_at = row.standing.stale_at if row.standing else None
         if goes_stale_soon(stale_at, own.at) or row.skill.code in changed:

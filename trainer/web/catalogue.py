@@ -98,6 +98,7 @@ class Course:
     file: CourseFile
     lessons: Mapping[str, Lesson]
     assessment: Assessment | None
+    placement: tuple[Item, ...] = ()
 
     @property
     def minutes(self) -> int:
@@ -187,7 +188,8 @@ def course_at(revision: str) -> Course:
     modules = _bodies(body["modules"].values())
     closed = body.get("assessment")
     hashes = [h for _, module in modules.values() for h in module["module"]["questions"]]
-    items = items_at([*hashes, *(closed["items"] if closed else ())])
+    asked = body.get("placement", ())
+    items = items_at([*hashes, *(closed["items"] if closed else ()), *asked])
     return Course(
         key=key,
         revision=revision,
@@ -197,6 +199,7 @@ def course_at(revision: str) -> Course:
             for name, hash_ in body["modules"].items()
         },
         assessment=_assessment(closed, items),
+        placement=tuple(items[revision] for revision in asked),
     )
 
 
@@ -264,9 +267,10 @@ def framework_at(revision: str) -> Framework:
 
 
 def _bodies(revisions: Iterable[str]) -> dict[str, tuple[str, Mapping[str, Any]]]:
-    query = db.select(Revision.hash, Revision.key, Revision.body).where(
-        Revision.hash.in_(list(revisions))
-    )
+    wanted = list(revisions)
+    if not wanted:
+        return {}
+    query = db.select(Revision.hash, Revision.key, Revision.body).where(Revision.hash.in_(wanted))
     return {row.hash: (row.key, row.body) for row in db.session.execute(query)}
 
 

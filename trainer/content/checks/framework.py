@@ -10,9 +10,12 @@ from trainer.content.problems import Problem
 from trainer.content.source import Node
 from trainer.domain.values import Text
 
-_HIGHEST = {"assessment": 2, "run": 4, "appraisal": 4, "certificate": 4}
-"""The highest level that each way of measuring can show (closed items: levels 1 and 2)."""
+_HIGHEST = {"assessment": 2, "run": 4}
+"""The highest level that each way of measuring can show (closed items: levels 1 and 2).
 
+An appraisal never shows a level alone, a certificate only in a specialist field (there up to 4).
+"""
+_BY_PAPER = {"certificate", "appraisal"}
 
 _CODE = re.compile(r"\d\.\d{6}")
 
@@ -39,8 +42,12 @@ def _skill(library: Library, skill: Node, areas: set[str]) -> Iterator[Problem]:
     for code in skill.each("procedures"):
         if not _CODE.fullmatch(code.text()):
             yield code.problem("procedure-code", *_PROCEDURE_CODE)
-    if skill.get("measured_by") is not None and not list(skill.each("measured_by")):
+    if skill.get("measured_by") is not None and not _highest(skill):
         yield skill.problem("not-measurable", *_NOT_MEASURABLE)
+    elif skill.text("kind") == "specialist":
+        for way in skill.each("measured_by"):
+            if way.text() not in _BY_PAPER:
+                yield way.problem("specialist-measured", *_SPECIALIST)
     group = skill.get("decree_group")
     if (skill.text("kind") == "digital") != (group is not None):
         yield skill.problem("decree-group", *_DECREE_GROUP)
@@ -49,8 +56,8 @@ def _skill(library: Library, skill: Node, areas: set[str]) -> Iterator[Problem]:
 
 
 def _highest(skill: Node) -> int:
-    ways = (w.text() for w in skill.each("measured_by"))
-    return max((_HIGHEST.get(way, 4) for way in ways), default=0)
+    highest = _HIGHEST | ({"certificate": 4} if skill.text("kind") == "specialist" else {})
+    return max((highest.get(way.text(), 0) for way in skill.each("measured_by")), default=0)
 
 
 def _profile(profile: Node, measured: dict[str, int]) -> Iterator[Problem]:
@@ -92,9 +99,18 @@ def _unused(library: Library) -> Iterator[Problem]:
 _NOT_MEASURABLE = (
     Text(vi="năng lực này không có cách nào để đo", en="there is no way to measure this skill"),
     Text(
-        vi="hãy thêm vào measured_by: assessment, run, appraisal hoặc certificate",
-        en="add to measured_by: assessment, run, appraisal or certificate",
+        vi="hãy thêm vào measured_by: assessment hoặc run; lĩnh vực chuyên ngành thì certificate "
+        "(một mình appraisal không xác nhận được mức nào)",
+        en="add to measured_by: assessment or run; in a specialist field certificate (an appraisal "
+        "alone shows no level)",
     ),
+)
+_SPECIALIST = (
+    Text(
+        vi="lĩnh vực chuyên ngành chỉ đo bằng giấy chứng nhận và nhận xét",
+        en="a specialist field is shown by certificates and appraisals only",
+    ),
+    Text(vi="hãy dùng certificate, appraisal", en="use certificate, appraisal"),
 )
 _DECREE_GROUP = (
     Text(
