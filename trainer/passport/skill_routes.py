@@ -6,11 +6,10 @@ from flask import abort, render_template
 from flask_login import current_user
 
 from trainer.domain.calendar import local_day
-from trainer.domain.cuts import CUTS
 from trainer.domain.levels import REASONS
 from trainer.passport import actions, blueprint, certificate_queries, skill_page, words
 from trainer.passport.whole import whole
-from trainer.records import audit
+from trainer.records import audit, published
 from trainer.records.estimates import estimates_of, why
 from trainer.records.official import occasions_in, official_rows
 from trainer.records.own_log import entries
@@ -37,7 +36,7 @@ def skills() -> str:
         certainty=skill_page.certainty,
         short_chance=words.short_chance,
         estimates=estimates_of(person, at),
-        cuts=CUTS,
+        cuts=published.cuts().on(today()),
         at=at,
     )
 
@@ -55,7 +54,7 @@ def passport() -> str:
         certainty=skill_page.certainty,
         reasons=REASONS,
         kind_name=kind_name,
-        cuts=CUTS,
+        cuts=published.cuts().on(today()),
         at=at,
     )
 
@@ -102,7 +101,7 @@ def skill(code: str) -> str:
         kind_name=kind_name,
         title=titles(),
         reasons=REASONS,
-        cuts=CUTS,
+        cuts=published.cuts().on(today()),
         today=today(),
         at=at,
     )
