@@ -74,6 +74,15 @@ MISTAKES = [
     (VI, "## Đăng ký", "# Đăng ký", "heading-level"),
     # framework and facts
     (SKILLS, "area: counter", "area: conter", "unknown-area"),
+    (SKILLS, "code: counter.receive", "code: Counter Receive", "bad-code"),
+    (SKILLS, "kind: specialist", "kind: digital\n  decree_group: 8", "decree-group"),
+    (SKILLS, "kind: specialist", "kind: specialist\n  decree_group: 1", "decree-group"),
+    (SKILLS, "kind: specialist", 'kind: digital\n  digcomp: ["6.1"]', "digcomp"),
+    (SKILLS, "{vi: Tự làm, en: Alone}", "{vi: Tự làm}", "missing"),
+    (SKILLS, "[certificate, appraisal]", "[exam]", "not-one-of"),
+    (SKILLS, "[certificate, appraisal]", "certificate", "not-a-list"),
+    (PROFILES, "counter.receive: 3", "counter.receive: three", "not-a-number"),
+    (PROFILES, "counter.receive: 3", "counter.receive: {level: 3}", "not-a-number"),
     (CHECKLISTS, "criterion: charges", "criterion: fees", "not-one-of"),
     (CHECKLISTS, "criterion: charges", "criterion: method", "duplicate-id"),
     (CHECKLISTS, "area: counter", "area: conter", "unknown-area"),
@@ -302,7 +311,7 @@ def test_a_skill_that_is_required_and_asked_about_nowhere_is_named(tmp_path: Pat
 def test_a_level_that_only_runs_show_asks_for_variants_of_scenarios(tmp_path: Path) -> None:
     root = written(tmp_path)
     assessed(root, level=3)
-    closed_items(root, 12)
+    closed_items(root, 12, level=2)
     [problem] = problems(root)
     assert (problem.file, problem.code, problem.severity) == (SKILLS, "few-variants", "warning")
     assert "0 variants" in problem.message.en

@@ -193,8 +193,9 @@ def publish_course(
     assessed: int = 6,
     per_skill: int = 3,
     said: str = "",
+    placement: tuple[Question, ...] = (),
 ) -> None:
-    """Publish the framework, a course of two modules, and its assessment."""
+    """Publish the framework, a course of two modules, its assessment and placement questions."""
     publish("framework", "framework", dumped(Framework, FRAMEWORK))
     modules = {
         "first": publish_module("first", questions, said=said),
@@ -207,6 +208,8 @@ def publish_course(
     hashes = [publish_item(f"counter/assessment/{q.id}", q, said) for q in items]
     assessment = {"minutes": 30, "per_skill": per_skill, "items": hashes} if items else None
     body = {"course": dumped(CourseFile, file), "modules": modules, "assessment": assessment}
+    asked = [publish_item(f"counter/placement/{q.id}", q) for q in placement]
+    body |= {"placement": asked} if asked else {}
     publish("course", "counter", body, "Tiếp nhận hồ sơ")
     db.session.commit()
 

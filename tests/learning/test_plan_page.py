@@ -1,12 +1,20 @@
 """A learner opens their learning plan."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from flask import Flask
 from sqlalchemy import event, select
 
 from tests.accounts.people import PASSWORD, given_account
-from tests.learning.published import CHARGES, DEADLINES, given_level, given_officer, publish_course
+from tests.learning.published import (
+    CHARGES,
+    DEADLINES,
+    QUESTIONS,
+    given_level,
+    given_officer,
+    publish_course,
+)
 from tests.pages import PageClient
 from trainer.extensions import db
 from trainer.models import Account, Enrolment, ModuleProgress
@@ -114,3 +122,13 @@ def test_the_plan_is_read_with_few_queries(app, officer):
     officer.get("/plan")
     event.remove(engine, "before_cursor_execute", note)
     assert len([s for s in asked if s.startswith("SELECT")]) <= 18
+
+
+def test_a_newcomer_begins_with_the_placement_until_there_is_any_evidence(app, officer):
+    with app.app_context():
+        publish_course(placement=(replace(QUESTIONS[0], id="start"),))
+    assert 'class="btn" href="/placement"' in officer.get("/today").text
+    assert "nên bắt đầu từ đâu" in officer.get("/plan").text
+    with app.app_context():
+        given_level("hocvien", CHARGES)
+    assert "/placement" not in officer.get("/plan").text

@@ -6,7 +6,7 @@ from uuid import uuid4
 from flask import Flask
 
 from tests.learning.published import DEADLINES
-from tests.learning.test_refresher import RULE, change_the_rule, learner
+from tests.learning.test_refresher import RULE, answered, change_the_rule, learner
 from trainer.extensions import db
 from trainer.records.evidence import NewEvidence, append
 from trainer.web.clock import now
@@ -68,3 +68,11 @@ def test_a_level_with_a_changed_rule_is_to_be_renewed_in_the_plan(app: Flask, of
         change_the_rule()
         assessed(days_ago=40)
     assert "quy định đã thay đổi từ khi anh/chị đạt mức" in officer.get("/plan").text
+
+
+def test_the_new_rule_met_in_a_lesson_has_not_been_shown_yet(app: Flask, officer):
+    with app.app_context():
+        change_the_rule()
+        assessed(days_ago=40)
+        answered("one", 2)
+    assert NOTICE in officer.get(PAGE).text

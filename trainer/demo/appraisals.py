@@ -27,7 +27,7 @@ from trainer.simulator.chance import whole_number
 
 APPRAISED = 60
 OBSERVED = 60
-STILL_OPEN = timedelta(days=6)
+STILL_OPEN = timedelta(days=20)
 """Second ratings of appraisals younger than this have not come yet."""
 
 
@@ -125,7 +125,8 @@ def _agreed(person: UUID, at: datetime) -> None:
 def _seen(seed: int, n: int, level: int) -> tuple[int, int]:
     """Return what two observers saw of somebody at this level."""
     drift = [whole_number(seed, f"seen/{n}/{place}", 1, 10) for place in (1, 2)]
-    first, second = (level + (d == 1) - (d in (2, 3)) for d in drift)
+    first = level + (drift[0] == 1) - (drift[0] in (2, 3))
+    second = first + (drift[1] == 1) - (drift[1] == 2)
     return min(4, max(0, first)), min(4, max(0, second))
 
 

@@ -64,13 +64,15 @@ def run_offers(library: Library) -> list[RunOffer]:
 
 
 def _required(library: Library) -> set[tuple[str, int]]:
-    levels = (
+    """Return skill and level wherever a profile requires it; the levels of runs rest on level 2."""
+    levels = {
         (code, level.data)
         for profile in library.framework.profiles.each()
         if (requires := profile.get("requires"))
         for code, level in requires.entries()
-    )
-    return {(code, level) for code, level in levels if level in (1, 2, 3, 4)}
+        if level.data in (1, 2, 3, 4)
+    }
+    return levels | {(code, BY_RUNS - 1) for code, level in levels if level >= BY_RUNS}
 
 
 def _forms(library: Library) -> Counter[tuple[str, int]]:
@@ -120,8 +122,8 @@ def _few_forms(skill: str, level: int, count: int) -> tuple[Text, Text]:
             en=f"the skill “{skill}” has {count} closed items of level {level}",
         ),
         Text(
-            vi=f"hãy viết đủ {FEWEST} câu, vì vị trí việc làm yêu cầu mức này",
-            en=f"write {FEWEST}: a job profile requires this level",
+            vi=f"hãy viết đủ {FEWEST} câu, vì vị trí việc làm yêu cầu mức này hoặc cao hơn",
+            en=f"write {FEWEST}: a job profile requires this level or a higher one",
         ),
     )
 
