@@ -16,13 +16,13 @@ def check(library: Library, today: date) -> Iterator[Problem]:
     rows = list(library.framework.cuts.each())
     yield from repeated(rows, "set_on", Text(vi="ngày đặt ngưỡng", en="day of a set of cuts"))
     for row in rows:
-        if not _rises(row):
-            yield row.problem("cuts-do-not-rise", *_FALLING)
+        levels = row.get("levels")
+        if levels is not None and not _rises(levels):
+            yield levels.problem("cuts-do-not-rise", *_FALLING)
 
 
-def _rises(row: Node) -> bool:
-    levels = [node.data for node in row.each("levels")]
-    numbers = [level for level in levels if isinstance(level, int | float)]
+def _rises(levels: Node) -> bool:
+    numbers = [node.data for node in levels.each() if isinstance(node.data, int | float)]
     return all(a < b for a, b in pairwise(numbers))
 
 
