@@ -78,7 +78,7 @@ class Assessment:
 
 @dataclass(frozen=True, kw_only=True)
 class Scenario:
-    """What a list says of a scenario."""
+    """What a list says of a scenario; `marked` are the skills that its rubric shows."""
 
     key: str
     title: Mapping[str, str]
@@ -87,6 +87,7 @@ class Scenario:
     skills: tuple[str, ...]
     procedures: tuple[str, ...] = ()
     difficulty: int = 1
+    marked: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -256,6 +257,7 @@ def _scenario_at(revision: str) -> Scenario:
         skills=tuple(definition["skills"]),
         procedures=tuple(definition["procedures"]),
         difficulty=definition["difficulty"],
+        marked=frozenset(row["skill"] for row in definition["rubric"]),
     )
 
 
