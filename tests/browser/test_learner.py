@@ -90,7 +90,7 @@ def test_a_passed_assessment_moves_the_communes_report_and_practice_does_not(
     learner = someone("hocvien")
     play(learner, steps_of(installation, begin(learner, "own")))
     assert gap_counts(manager) == before
-    sit(learner, installation, SKILL, "Mới sát hạch một lần")
+    sit(learner, installation, SKILL, "Chưa đủ minh chứng sát hạch")
     a_night_passes(installation)
     assert gap_counts(manager)[SKILL]["met"] == before[SKILL]["met"]
     sit(learner, installation, SKILL, "Mức chính thức của anh/chị nay là mức 2.")
