@@ -19,7 +19,7 @@ from trainer.web import catalogue
 from trainer.web.access import learner_required
 from trainer.web.clock import now, today
 from trainer.web.evidence import kind_name, titles
-from trainer.web.rule_changes import changed_under_levels
+from trainer.web.rule_changes import changed_under_levels, leanings
 
 
 @blueprint.get("/skills")
@@ -77,6 +77,7 @@ def skill(code: str) -> str:
     open_to = _ways(person, code)
     held = {code} if row.have else set()
     book = catalogue.book()
+    answers = leanings(entries(person, at, code), book)
     return render_template(
         "passport/skill.html",
         row=row,
@@ -87,7 +88,7 @@ def skill(code: str) -> str:
         lines=skill_page.lines(private, counted),
         occasions=occasions_in(official),
         book=book,
-        changed=changed_under_levels(entries(person, at, code), held, book, local_day(at)),
+        changed=changed_under_levels(answers, held, book, local_day(at)),
         goal=goal,
         action=actions.action(goal, open_to, estimate) if goal else None,
         ways=open_to,
