@@ -7,6 +7,7 @@ something else, the answer no longer shows that the person knows the rule.
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from itertools import pairwise
 
 from trainer.domain.facts import Fact, says
 from trainer.domain.values import value
@@ -56,6 +57,13 @@ def changed_since(
     if then is None or says(then) == says(now):
         return None
     return now.in_force
+
+
+def days_of_change(rows: Sequence[Fact]) -> tuple[date, ...]:
+    """Return the days from which a rule says something else than before."""
+    return tuple(
+        row.in_force for was, row in pairwise(rows) if row.in_force and says(was) != says(row)
+    )
 
 
 def changes(answers: Iterable[Leaning], rows: Rows, today: date) -> list[Change]:
