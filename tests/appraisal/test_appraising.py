@@ -9,12 +9,14 @@ import pytest
 
 from tests.appraisal.conftest import signed_in
 from tests.province import NA_SON, PU_NHUNG
+from trainer.appraisal import services, watching_services
 from trainer.domain.calendar import local_day
 from trainer.domain.framework import CRITERIA
 from trainer.extensions import db
-from trainer.models import Appraisal, Evidence, Look, Standing
+from trainer.models import Account, Appraisal, Evidence, Look, Standing
 from trainer.records.rebuild import verify
 
+AT = datetime.now(UTC)
 SKILL = "counter.charges"
 CLOSED = (local_day(datetime.now(UTC)) - timedelta(days=30)).isoformat()
 
@@ -162,8 +164,8 @@ def test_a_person_takes_their_appraisals_along(province, head, learner):
 
 
 def test_what_is_contested_and_falls_can_be_appraised_anew(app, province, head, learner, office):
-    head.post(address(province), data=answers("no"))
-    page = learner.get(f"/skills/{SKILL}").text
+    shown = head.post(address(province), data=answers("no")).location
+    page = learner.get(shown.replace("/appraisals/", "/appraisals/mine/")).text
     contest = re.search(r'href="(/contests/[^"]+)"', page)[1]
     form = {"reason": "not-mine", "text": "Hồ sơ của người khác.", "form_id": str(uuid4())}
     learner.post(contest, data=form)
@@ -173,3 +175,13 @@ def test_what_is_contested_and_falls_can_be_appraised_anew(app, province, head, 
     assert head.post(address(province), data=answers()).location.startswith("/appraisals/")
     with app.app_context():
         assert [row.outcome for row in evidence() if row.weight] == [0.0, 1.0]
+
+
+def test_the_services_refuse_ones_own_work_whoever_asks(app, province):
+    with app.app_context():
+        account = db.session.scalar(db.select(Account).where(Account.username == "lanhdao.nason"))
+        own = {"person_id": account.person_id, "skill": SKILL, "revision": "", "key": uuid4()}
+        with pytest.raises(services.OwnWork):
+            services.appraise(services.Given(unit=NA_SON, works=(), **own), account, AT)
+        with pytest.raises(services.OwnWork):
+            watching_services.plan(watching_services.Plan(day=AT.date(), **own), account, AT)

@@ -81,7 +81,7 @@ def test_the_observer_says_marks_and_level_before_anything_is_shown(
     answer = trainer.post(address, data=seen(level="", **{"1-charges": ""}))
     assert answer.status_code == 422
     assert "Chưa chọn mức quan sát được" in answer.text
-    assert "chưa trả lời “Phí, lệ phí”" in answer.text
+    assert "Chưa trả lời “Phí, lệ phí”" in answer.text
     assert 'name="1-method" value="yes" checked' in answer.text
     trainer.post(address, data=seen(level="3"))
     assert "Mức quan sát được: 3" in trainer.get(address).text

@@ -223,3 +223,19 @@ def test_the_sample_is_drawn_from_the_id_that_the_installation_made(app, provinc
         (row,) = db.session.scalars(db.select(Appraisal)).all()
         assert str(row.id) != sheet["form_id"]
         assert str(row.form_id) == sheet["form_id"]
+
+
+def test_who_does_not_rate_is_not_asked_again_however_little_waits_for_them(
+    app, province, head, office
+):
+    keys = [appraised(head, province, skill=f"counter.{s}") for s in ("charges", "tracking")]
+    third = appraised(head, province, skill="counter.components")
+    with app.app_context():
+        accounts_ = {row.username: row.id for row in db.session.scalars(db.select(Account))}
+        for key in keys:
+            db.session.get(ReRating, UUID(key)).rated_by = accounts_["lanhdao.punhung"]
+        db.session.get(ReRating, UUID(third)).rated_by = accounts_["giangvien"]
+        db.session.commit()
+    office.post(f"/appraisals/{third}/reassign")
+    with app.app_context():
+        assert db.session.get(ReRating, UUID(third)).rater.username == "lanhdao.punhung"

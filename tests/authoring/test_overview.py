@@ -109,3 +109,18 @@ def test_a_trainer_reads_what_each_level_looks_like_and_what_a_position_requires
     assert "Thời hạn và ngày hẹn, mức 3" in shown
     assert "Công chức tiếp nhận" in shown
     assert "Phí và lệ phí <b" in shown
+
+
+def test_a_trainer_reads_how_long_the_assessment_of_a_position_takes(app, trainer):
+    with app.app_context():
+        publish_course()
+    shown = trainer.get("/authoring/framework").text
+    assert "Sát hạch cả vị trí: khoảng 2 giờ (4 bài, 0 lượt thực hành)." in shown
+    assert "Chưa viết đủ câu sát hạch" not in shown
+
+
+def test_what_no_item_asks_about_yet_is_named_beside_the_hours(app, trainer):
+    with app.app_context():
+        publish_course(assessed=0)
+    shown = trainer.get("/authoring/framework").text
+    assert "Chưa viết đủ câu sát hạch hoặc kịch bản cho: Thời hạn và ngày hẹn, Phí và lệ phí." in shown

@@ -17,7 +17,7 @@ AREAS = """\
 SKILLS = """\
 - code: counter.receive
   area: counter
-  kind: task
+  kind: specialist
   name: {vi: Tiếp nhận hồ sơ, en: Receive a dossier}
   short: {vi: Tiếp nhận, en: Receive}
   levels:
@@ -26,7 +26,7 @@ SKILLS = """\
     - {vi: Ca thường gặp, en: Common cases}
     - {vi: Tự làm, en: Alone}
     - {vi: Hướng dẫn người khác, en: Guides others}
-  measured_by: [assessment, run]
+  measured_by: [certificate, appraisal]
 """
 PROFILES = """\
 - code: one-stop-officer

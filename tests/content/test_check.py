@@ -72,6 +72,15 @@ MISTAKES = [
     (VI, "## Đăng ký", "# Đăng ký", "heading-level"),
     # framework and facts
     (SKILLS, "area: counter", "area: conter", "unknown-area"),
+    (SKILLS, "code: counter.receive", "code: Counter Receive", "bad-code"),
+    (SKILLS, "kind: specialist", "kind: digital\n  decree_group: 8", "decree-group"),
+    (SKILLS, "kind: specialist", "kind: specialist\n  decree_group: 1", "decree-group"),
+    (SKILLS, "kind: specialist", 'kind: digital\n  digcomp: ["6.1"]', "digcomp"),
+    (SKILLS, "{vi: Tự làm, en: Alone}", "{vi: Tự làm}", "missing"),
+    (SKILLS, "[certificate, appraisal]", "[exam]", "not-one-of"),
+    (SKILLS, "[certificate, appraisal]", "certificate", "not-a-list"),
+    (PROFILES, "counter.receive: 3", "counter.receive: three", "not-a-number"),
+    (PROFILES, "counter.receive: 3", "counter.receive: {level: 3}", "not-a-number"),
     (CHECKLISTS, "criterion: charges", "criterion: fees", "not-one-of"),
     (CHECKLISTS, "criterion: charges", "criterion: method", "duplicate-id"),
     (CHECKLISTS, "area: counter", "area: conter", "unknown-area"),
@@ -237,26 +246,89 @@ def test_rows_of_one_fact_may_not_overlap(tmp_path: Path) -> None:
 
 
 def test_a_skill_without_a_way_to_measure_it_is_told(tmp_path: Path) -> None:
-    broken(written(tmp_path), SKILLS, "[assessment, run]", "[]")
+    broken(written(tmp_path), SKILLS, "[certificate, appraisal]", "[]")
     assert (SKILLS, 1, "not-measurable") in found(tmp_path)
 
 
 def test_a_profile_that_requires_more_than_can_be_shown_is_told(tmp_path: Path) -> None:
     root = written(tmp_path)
-    broken(root, SKILLS, "[assessment, run]", "[assessment]")
+    assessed(root, 3, "[assessment, appraisal]")
     line = broken(root, PROFILES, "counter.receive: 3", "counter.receive:  3")
     assert (PROFILES, line, "impossible-level") in found(root)
 
 
-def test_too_few_closed_items_for_a_required_level_are_a_warning(tmp_path: Path) -> None:
-    root = written(tmp_path)
-    broken(root, PROFILES, "counter.receive: 3", "counter.receive: 1")
-    item = MODULE[MODULE.index("  - id: four") :].replace("Tên hệ thống", "Hệ thống gì")
-    (root / "courses/receiving/assessment.yaml").write_text(
-        f"minutes: 20\nper_skill: 4\nitems:\n{item}", encoding="utf-8"
+def assessed(root: Path, level: int, ways: str = "[assessment, run]") -> None:
+    """Make the specimen's skill one that is assessed, and have its profile require a level."""
+    broken(root, SKILLS, "kind: specialist", "kind: task")
+    broken(root, SKILLS, "[certificate, appraisal]", ways)
+    broken(root, PROFILES, "counter.receive: 3", f"counter.receive: {level}")
+
+
+def closed_items(root: Path, number: int, level: int = 1) -> None:
+    item = MODULE[MODULE.index("  - id: four") :].replace(
+        "kind: text", f"kind: text\n    level: {level}"
     )
+    items = "".join(
+        item.replace("id: four", f"id: closed-{n}").replace("Tên hệ thống", f"Hệ thống số {n}")
+        for n in range(number)
+    )
+    (root / "courses/receiving/assessment.yaml").write_text(
+        f"minutes: 20\nper_skill: 4\nitems:\n{items}", encoding="utf-8"
+    )
+
+
+@pytest.mark.parametrize(("number", "told"), [(1, ["few-forms"]), (11, ["few-forms"]), (12, [])])
+def test_too_few_closed_items_for_a_required_level_are_a_warning(
+    tmp_path: Path, number: int, told: list[str]
+) -> None:
+    root = written(tmp_path)
+    assessed(root, level=2)
+    closed_items(root, number, level=2)
+    found_ = problems(root)
+    assert [p.code for p in found_] == told
+    assert {p.severity for p in found_} <= {"warning"}
+    assert {p.file for p in found_} <= {"courses/receiving/assessment.yaml"}
+
+
+def test_closed_items_of_another_level_show_nothing_of_the_required_one(tmp_path: Path) -> None:
+    root = written(tmp_path)
+    assessed(root, level=2)
+    closed_items(root, 12, level=1)
     [problem] = problems(root)
-    assert (problem.code, problem.severity) == ("few-forms", "warning")
+    assert "0 closed items of level 2" in problem.message.en
+
+
+def test_a_skill_that_is_required_and_asked_about_nowhere_is_named(tmp_path: Path) -> None:
+    root = written(tmp_path)
+    assessed(root, level=1)
+    [problem] = problems(root)
+    assert (problem.file, problem.code, problem.severity) == (SKILLS, "few-forms", "warning")
+    assert "counter.receive" in problem.message.vi
+
+
+def test_a_level_that_only_runs_show_asks_for_variants_of_scenarios(tmp_path: Path) -> None:
+    root = written(tmp_path)
+    assessed(root, level=3)
+    closed_items(root, 12, level=2)
+    [problem] = problems(root)
+    assert (problem.file, problem.code, problem.severity) == (SKILLS, "few-variants", "warning")
+    assert "0 variants" in problem.message.en
+
+
+def test_an_appraisal_alone_is_no_way_to_measure_a_skill(tmp_path: Path) -> None:
+    broken(written(tmp_path), SKILLS, "[certificate, appraisal]", "[appraisal]")
+    assert (SKILLS, 1, "not-measurable") in found(tmp_path)
+
+
+def test_a_certificate_shows_a_level_in_a_specialist_field_only(tmp_path: Path) -> None:
+    broken(written(tmp_path), SKILLS, "kind: specialist", "kind: task")
+    assert (SKILLS, 1, "not-measurable") in found(tmp_path)
+
+
+def test_a_specialist_field_is_not_assessed_here(tmp_path: Path) -> None:
+    root = written(tmp_path)
+    line = broken(root, SKILLS, "[certificate, appraisal]", "[certificate, run]")
+    assert (SKILLS, line, "specialist-measured") in found(root)
 
 
 def test_a_closed_item_from_a_lesson_is_no_unseen_form(tmp_path: Path) -> None:

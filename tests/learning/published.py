@@ -157,12 +157,16 @@ def publish(kind: str, key: str, body: Any, search: str = "") -> str:
     return made.hash
 
 
-def publish_item(key: str, question: Question) -> str:
-    return publish("item", key, {"question": dumped(Question, question), "facts": {}})
+def publish_item(key: str, question: Question, said: str = "") -> str:
+    """`said`: what each fact under the question says at the time."""
+    facts = dict.fromkeys(question.facts, said) if said else {}
+    return publish("item", key, {"question": dumped(Question, question), "facts": facts})
 
 
-def publish_module(name: str, questions: tuple[Question, ...], after: tuple[str, ...] = ()) -> str:
-    items = tuple(publish_item(f"counter/{name}/{q.id}", q) for q in questions)
+def publish_module(
+    name: str, questions: tuple[Question, ...], after: tuple[str, ...] = (), said: str = ""
+) -> str:
+    items = tuple(publish_item(f"counter/{name}/{q.id}", q, said) for q in questions)
     title = {"first": "Điện Biên nhận hồ sơ", "second": "Thu phí"}[name]
     module = PublishedModule(
         title=both(title),
@@ -185,21 +189,27 @@ def publish_module(name: str, questions: tuple[Question, ...], after: tuple[str,
 
 
 def publish_course(
-    questions: tuple[Question, ...] = QUESTIONS, assessed: int = 6, per_skill: int = 3
+    questions: tuple[Question, ...] = QUESTIONS,
+    assessed: int = 6,
+    per_skill: int = 3,
+    said: str = "",
+    placement: tuple[Question, ...] = (),
 ) -> None:
-    """Publish the framework, a course of two modules, and its assessment."""
+    """Publish the framework, a course of two modules, its assessment and placement questions."""
     publish("framework", "framework", dumped(Framework, FRAMEWORK))
     modules = {
-        "first": publish_module("first", questions),
+        "first": publish_module("first", questions, said=said),
         "second": publish_module("second", (replace(QUESTIONS[2], id="total"),), after=("first",)),
     }
     file = CourseFile(
         title=both("Tiếp nhận hồ sơ"), summary=both("Từ quầy đến kết quả"), modules=tuple(modules)
     )
     items = [closed(s, n) for s in (DEADLINES, CHARGES) for n in range(assessed)]
-    hashes = [publish_item(f"counter/assessment/{q.id}", q) for q in items]
+    hashes = [publish_item(f"counter/assessment/{q.id}", q, said) for q in items]
     assessment = {"minutes": 30, "per_skill": per_skill, "items": hashes} if items else None
     body = {"course": dumped(CourseFile, file), "modules": modules, "assessment": assessment}
+    asked = [publish_item(f"counter/placement/{q.id}", q) for q in placement]
+    body |= {"placement": asked} if asked else {}
     publish("course", "counter", body, "Tiếp nhận hồ sơ")
     db.session.commit()
 

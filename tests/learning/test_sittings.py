@@ -14,6 +14,7 @@ from tests.learning.published import (
     DEADLINES,
     LESSON,
     Forms,
+    given_level,
     given_officer,
     publish_course,
 )
@@ -275,3 +276,50 @@ def test_a_sitting_survives_the_publication_of_new_items(app, officer):
 def test_the_start_form_offers_every_skill_of_the_course(officer):
     fields = Forms(officer.get(COURSE).text).forms[-1]["fields"]
     assert {f["value"] for f in fields} == {DEADLINES, CHARGES}
+
+
+def republished(app: Flask, said: str, **more: int) -> None:
+    with app.app_context():
+        publish_course(said=said, **more)
+
+
+def sat_items(app: Flask, address: str) -> list[str]:
+    """Return the keys of the items of a sitting, in the order in which they are asked."""
+    with app.app_context():
+        sitting = db.session.get(Sitting, UUID(address.split("/")[2]))
+        items = items_at(sitting.items)
+        return [items[revision].key for revision in sitting.items]
+
+
+def test_what_was_seen_under_another_rule_counts_as_unseen_and_is_asked_first(app, officer):
+    republished(app, "Ba ngày")
+    first = begin(officer)
+    seen = sat_items(app, first)
+    hand_in(app, officer, first)
+    moved_back(app, first, RETRY_AFTER)
+    republished(app, "Ngay", per_skill=4)
+    again = sat_items(app, begin(officer))
+    assert {*again[:3]} == {*seen}
+    assert len(again) == 4
+
+
+def test_the_holder_of_a_fresh_level_is_asked_only_what_the_changed_rule_affects(app, officer):
+    republished(app, "Ba ngày")
+    first = begin(officer)
+    seen = sat_items(app, first)
+    hand_in(app, officer, first)
+    moved_back(app, first, RETRY_AFTER)
+    with app.app_context():
+        given_level("hocvien", DEADLINES)
+    republished(app, "Ngay", per_skill=6)
+    assert "3 câu, trong đó có câu hỏi lại vì quy định đã thay đổi" in officer.get(COURSE).text
+    assert {*sat_items(app, begin(officer))} == {*seen}
+
+
+def test_who_has_met_everything_as_the_rules_stand_meets_nothing_twice(app, officer):
+    republished(app, "Ba ngày", per_skill=6)
+    first = begin(officer)
+    hand_in(app, officer, first)
+    moved_back(app, first, RETRY_AFTER)
+    republished(app, "Ba ngày", per_skill=6)
+    assert "anh/chị đã gặp hết các câu" in officer.get(COURSE).text

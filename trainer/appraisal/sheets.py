@@ -59,6 +59,19 @@ def mistakes(works: Sequence[Work], checklist: Checklist) -> list[Mistake]:
     return [mistake for work in works for mistake in _in_marks(work, checklist)]
 
 
+def mistakes_in_one(work: Work, checklist: Checklist) -> list[Mistake]:
+    """Return what the marks of the one thing that was seen lack."""
+    called = criterion_names()
+    missing = holes(work.marks, [check.criterion for check in checklist.checks])
+    return [
+        Mistake(
+            field=f"{work.number}-{criterion}",
+            message=_("Chưa trả lời “%(check)s”", check=called[criterion]),
+        )
+        for criterion in missing
+    ]
+
+
 def mistakes_with_days(
     works: Sequence[Work], checklist: Checklist, today: date
 ) -> dict[str, Mistake]:

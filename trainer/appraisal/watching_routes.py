@@ -9,7 +9,7 @@ from flask_login import current_user
 
 from trainer.appraisal import blueprint, queries, watching_queries, watching_services
 from trainer.appraisal.forms import PlanForm, SheetForm
-from trainer.appraisal.sheets import Mistake, Work, by_field, mistakes, work_of
+from trainer.appraisal.sheets import Mistake, Work, by_field, mistakes_in_one, work_of
 from trainer.appraisal.showing import words_of_marks
 from trainer.appraisal.watching_services import ENTERED_WITHIN, FURTHEST
 from trainer.domain.framework import Checklist
@@ -115,7 +115,7 @@ def observe(watching_id: UUID) -> ResponseReturnValue:
 
 
 def _wrong(work: Work, level: str, checklist: Checklist) -> dict[str, Mistake]:
-    found = mistakes([work], checklist)
+    found = mistakes_in_one(work, checklist)
     if level not in LEVELS:
         found.append(Mistake(field="level-0", message=_("Chưa chọn mức quan sát được")))
     return by_field(found)

@@ -2,7 +2,7 @@
 
 from flask import abort, render_template, request
 
-from trainer.authoring import blueprint, facts, items, labels, leaning, problems, served
+from trainer.authoring import blueprint, facts, hours, items, labels, leaning, problems, served
 from trainer.domain.wording import right_words
 from trainer.web import catalogue
 from trainer.web.access import trainer_required
@@ -104,9 +104,11 @@ def item(key: str) -> str:
 @trainer_required
 def framework() -> str:
     """Show the areas, the skills with their indicators, and what each position requires."""
+    served = catalogue.framework()
     return render_template(
         "authoring/framework.html",
-        framework=catalogue.framework(),
+        framework=served,
+        times=hours.by_profile(served),
         skills=catalogue.skills(),
         kinds=labels.skill_kinds(),
         measures=labels.measures(),

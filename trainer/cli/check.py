@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from trainer.content.checks import problems_of
+from trainer.content.checks.measuring import notes
 from trainer.content.library import load
 from trainer.content.problems import Problem
 from trainer.content.roots import NoContent, Roots, roots_of
@@ -22,10 +23,12 @@ def command(paths: tuple[Path, ...], form: str) -> None:
     """Show every problem in courses and simulations, or in those under PATHS.
 
     Each line says where it is, what is wrong and what to do. Ends with 1 if there is an error,
-    with 0 if there are only warnings. TRAINER_LANG=vi shows the messages in Vietnamese.
+    with 0 if there are only warnings. Notes say how long the assessment of each position takes. TRAINER_LANG=vi shows the messages in Vietnamese.
     """
-    problems = within(paths, found_problems(content_roots(paths)))
-    show(problems, form)
+    roots = content_roots(paths)
+    library = load(roots.courses, roots.simulations, Path.cwd())
+    problems = within(paths, problems_of(library, local_day(datetime.now(UTC))))
+    show([*problems, *within(paths, list(notes(library)))], form)
     if any(p.severity == "error" for p in problems):
         raise click.exceptions.Exit(1)
 
@@ -36,12 +39,6 @@ def content_roots(paths: Iterable[Path]) -> Roots:
         return roots_of(paths, Path.cwd())
     except NoContent as mistake:
         raise click.UsageError(str(mistake)) from None
-
-
-def found_problems(roots: Roots) -> list[Problem]:
-    """Return the problems of both folders, as of today."""
-    library = load(roots.courses, roots.simulations, Path.cwd())
-    return problems_of(library, local_day(datetime.now(UTC)))
 
 
 def within(paths: tuple[Path, ...], problems: list[Problem]) -> list[Problem]:

@@ -12,7 +12,14 @@ from trainer.content.pieces import CoursePiece, Library, ModulePiece, Prose, Sce
 from trainer.content.problems import Problem
 from trainer.content.revisions import Body, CompiledRevision, dumped, revision
 from trainer.content.scenarios import compiled_scenario
-from trainer.domain.courses import CourseFile, ModuleFile, Question
+from trainer.content.source import Node
+from trainer.domain.courses import (
+    AssessmentFile,
+    CourseFile,
+    ModuleFile,
+    PlacementFile,
+    Question,
+)
 from trainer.domain.facts import Fact, Procedure, says
 from trainer.domain.framework import Framework
 from trainer.domain.values import Text, value
@@ -44,7 +51,7 @@ def compiled(
 ) -> Compilation:
     """Return what can be published on `day` of the pieces that have a `wanted` file.
 
-    `problems` are those of `checks.problems_of`. Where a module or an assessment is broken or not
+    `problems` are those of `checks.problems_of`. Where a module, an assessment or a placement is broken or not
     wanted, its course keeps the one in `served`.
     """
     return _Compiler(library, problems, day, served or {}, wanted).run()
@@ -126,7 +133,7 @@ class _Compiler:
     def _course(self, course: CoursePiece) -> None:
         before, images = len(self.revisions), self._images(course)
         modules = {m.name: self._module(m, images) for m in course.modules.values()}
-        assessment = self._assessment(course)
+        assessment, placement = self._assessment(course), self._placement(course)
         file = course.node.source.file
         if course.file is None or self._is_broken([file]):
             self._hold(f"course {course.key}", [file])
@@ -136,6 +143,7 @@ class _Compiler:
                 "course": dumped(CourseFile, course.file),
                 "modules": {name: hash_ for name, hash_ in listed.items() if hash_},
                 "assessment": assessment,
+                **({"placement": placement} if placement else {}),
             }
             self._add("course", course.key, body, _both(course.file.title, course.file.summary))
 
@@ -184,16 +192,37 @@ class _Compiler:
         node, file = course.assessment_node, course.assessment
         if node is None:
             return None
+        items = self._items("assessment", course, node, file)
+        if file is None or items is None:
+            return self._before(course).get("assessment")
+        return {"minutes": file.minutes, "per_skill": file.per_skill, "items": items}
+
+    def _placement(self, course: CoursePiece) -> list[str] | None:
+        node = course.placement_node
+        if node is None:
+            return None
+        items = self._items("placement", course, node, course.placement)
+        return self._before(course).get("placement") if items is None else items
+
+    def _items(
+        self,
+        name: str,
+        course: CoursePiece,
+        node: Node,
+        file: AssessmentFile | PlacementFile | None,
+    ) -> list[str] | None:
+        """Add the items of a file and return their hashes; None if the one served stays."""
         named = {key for item in file.items for key in item.facts} if file else set()
         files = [node.source.file]
-        _, before = self.served.get(("course", course.key), (None, {}))
         if file is None or self._is_broken(files) or self._lost(named):
-            self._hold(f"assessment {course.key}", files)
-            return before.get("assessment")
+            self._hold(f"{name} {course.key}", files)
+            return None
         if not self._is_wanted(files):
-            return before.get("assessment")
-        items = [self._item(f"{course.key}/assessment", item) for item in file.items]
-        return {"minutes": file.minutes, "per_skill": file.per_skill, "items": items}
+            return None
+        return [self._item(f"{course.key}/{name}", item) for item in file.items]
+
+    def _before(self, course: CoursePiece) -> Body:
+        return self.served.get(("course", course.key), ("", {}))[1]
 
 
 def _in(course: CoursePiece, name: str) -> str:

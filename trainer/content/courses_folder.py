@@ -1,14 +1,16 @@
 """Reads the folders of `courses/`: one course each, with its modules."""
 
 from pathlib import Path
+from typing import TypeVar
 
 from trainer.content.images import image_problem, is_image
 from trainer.content.pieces import CoursePiece, ModulePiece
 from trainer.content.reading import Reader
 from trainer.content.source import Node
-from trainer.domain.courses import AssessmentFile, CourseFile, ModuleFile
+from trainer.domain.courses import AssessmentFile, CourseFile, ModuleFile, PlacementFile
 
-_NO_MODULES = {"course", "assessment"}
+T = TypeVar("T")
+_NO_MODULES = {"course", "assessment", "placement"}
 
 
 def read_courses(reader: Reader, folder: Path) -> dict[str, CoursePiece]:
@@ -19,7 +21,8 @@ def read_courses(reader: Reader, folder: Path) -> dict[str, CoursePiece]:
 
 def _read_course(reader: Reader, folder: Path) -> CoursePiece:
     node, file = reader.value(CourseFile, folder / "course.yaml")
-    assessment_node, assessment = _read_assessment(reader, folder / "assessment.yaml")
+    assessment_node, assessment = _if_there(reader, AssessmentFile, folder / "assessment.yaml")
+    placement_node, placement = _if_there(reader, PlacementFile, folder / "placement.yaml")
     modules = [_read_module(reader, folder, name) for name in _module_names(folder)]
     images = {p.name: p for p in sorted(folder.iterdir()) if is_image(p)}
     wrong = (image_problem(p, reader.name(p), reader.root) for p in images.values())
@@ -32,6 +35,8 @@ def _read_course(reader: Reader, folder: Path) -> CoursePiece:
         file=file,
         assessment_node=assessment_node,
         assessment=assessment,
+        placement_node=placement_node,
+        placement=placement,
         modules={m.name: m for m in modules},
         images=images,
     )
@@ -44,11 +49,11 @@ def _module_names(folder: Path) -> list[str]:
 
 def _known(modules: list[ModulePiece], images: dict[str, Path]) -> set[str]:
     own = {f"{m.name}{end}" for m in modules for end in (".yaml", ".vi.md", ".en.md")}
-    return {"course.yaml", "assessment.yaml", *own, *images}
+    return {"course.yaml", "assessment.yaml", "placement.yaml", *own, *images}
 
 
-def _read_assessment(reader: Reader, path: Path) -> tuple[Node | None, AssessmentFile | None]:
-    return reader.value(AssessmentFile, path) if path.exists() else (None, None)
+def _if_there(reader: Reader, kind: type[T], path: Path) -> tuple[Node | None, T | None]:
+    return reader.value(kind, path) if path.exists() else (None, None)
 
 
 def _read_module(reader: Reader, folder: Path, name: str) -> ModulePiece:

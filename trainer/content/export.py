@@ -27,7 +27,7 @@ from trainer.content.revisions import (
 )
 from trainer.content.shapes import validated
 from trainer.content.source import Node, read_yaml
-from trainer.domain.courses import AssessmentFile, CourseFile, ModuleFile
+from trainer.domain.courses import AssessmentFile, CourseFile, ModuleFile, PlacementFile
 from trainer.domain.facts import Fact, Procedure
 from trainer.domain.framework import Area, Checklist, JobProfile, Skill
 from trainer.domain.values import LANGUAGES, value
@@ -131,6 +131,9 @@ def _course(folder: str, body: Body, hashes: Mapping[str, Body]) -> Iterator[Exp
         items = tuple(question_of(hashes[hash_]) for hash_ in closed["items"])
         file = AssessmentFile(minutes=closed["minutes"], per_skill=closed["per_skill"], items=items)
         yield _yaml(f"{folder}/assessment.yaml", AssessmentFile, file)
+    if asked := body.get("placement"):
+        questions = PlacementFile(items=tuple(question_of(hashes[hash_]) for hash_ in asked))
+        yield _yaml(f"{folder}/placement.yaml", PlacementFile, questions)
 
 
 def _module(stem: str, body: Body, hashes: Mapping[str, Body]) -> Iterator[ExportedFile]:

@@ -9,7 +9,7 @@ from trainer.content.problems import Problem
 from trainer.content.source import Node
 from trainer.domain.cadastre.drawing import Drawing
 from trainer.domain.calendar import CalendarDay
-from trainer.domain.courses import AssessmentFile, CourseFile, ModuleFile
+from trainer.domain.courses import AssessmentFile, CourseFile, ModuleFile, PlacementFile
 from trainer.domain.facts import Procedure, with_case
 from trainer.domain.framework import Framework
 from trainer.domain.values import Language, value
@@ -52,6 +52,8 @@ class CoursePiece:
     file: CourseFile | None
     assessment_node: Node | None
     assessment: AssessmentFile | None
+    placement_node: Node | None
+    placement: PlacementFile | None
     modules: Mapping[str, ModulePiece]
     images: Mapping[str, Path]
 

@@ -6,7 +6,14 @@ from typing import Literal
 
 from trainer.domain.values import Text, value
 
-Severity = Literal["error", "warning"]
+Severity = Literal["error", "warning", "info"]
+"""An error keeps a file from being published, a warning asks for more, info is only to be known."""
+
+_MARKS = {
+    "error": Text(vi="", en=""),
+    "warning": Text(vi="cảnh báo: ", en="warning: "),
+    "info": Text(vi="thông tin: ", en="note: "),
+}
 
 
 @value
@@ -23,9 +30,8 @@ class Problem:
 
     def shown(self, language: str) -> str:
         """Return the one line that a terminal shows."""
-        mark = "" if self.severity == "error" else Text(vi="cảnh báo: ", en="warning: ")[language]
         place = f"{self.file}:{self.line}"
-        return f"{place}: {mark}{self.message[language]}; {self.remedy[language]}"
+        return f"{place}: {_MARKS[self.severity][language]}{self.message[language]}; {self.remedy[language]}"
 
     def as_data(self, language: str) -> dict[str, str | int]:
         """Return the entry of `--format json`, in one language."""

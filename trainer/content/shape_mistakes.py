@@ -107,12 +107,12 @@ def _wrong(node: Node, mistake: Mistake) -> tuple[str, Text, Text]:
         return _not_one_of(node, mistake)
     if mistake.type == "union":
         return "wrong-kind", *_WRONG_KIND
-    shown = node.text() or Text(vi="danh sách", en="a list").vi
+    shown = Text(vi=node.text() or "danh sách", en=node.text() or "a list")
     for types_, code, message, remedy in _SCALARS:
         if mistake.type in types_:
             return (
                 code,
-                Text(vi=message.vi.replace("…", shown), en=message.en.replace("…", shown)),
+                Text(vi=message.vi.replace("…", shown.vi), en=message.en.replace("…", shown.en)),
                 remedy,
             )
     return "wrong-value", Text(vi="giá trị không hợp lệ", en="the value is not valid"), _SEE_MODEL

@@ -6,7 +6,7 @@ from datetime import datetime
 from time import perf_counter
 
 from trainer.content.roots import Roots
-from trainer.demo import dossiers, history, obstacles, people, reviews, runs
+from trainer.demo import appraisals, dossiers, history, obstacles, people, reviews, runs
 from trainer.extensions import db
 from trainer.models import OrgUnit, Setting
 from trainer.records import published
@@ -56,6 +56,8 @@ def make(
     _live(now, say)
     with _step("standings and commune counts folded from the log", say):
         rebuild()
+    with _step("work appraised, some of it twice; people observed at counters", say):
+        appraisals.bring_in(framework, SEED, now)
     db.session.get_one(Setting, MARK).value = "made"
     db.session.commit()
 

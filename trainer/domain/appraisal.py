@@ -45,8 +45,8 @@ class Sample:
     one_in: int
 
 
-RE_RATED = (Sample(from_day=date(2026, 11, 1), seed="nhan-xet-2026", one_in=5),)
-OBSERVED_TWICE = (Sample(from_day=date(2026, 11, 1), seed="quan-sat-2026", one_in=3),)
+RE_RATED = (Sample(from_day=date(2026, 1, 1), seed="nhan-xet-2026", one_in=5),)
+OBSERVED_TWICE = (Sample(from_day=date(2026, 1, 1), seed="quan-sat-2026", one_in=3),)
 """Samples by the day from which they hold; a new rule is a new row, an old one stays."""
 
 

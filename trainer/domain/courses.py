@@ -149,3 +149,10 @@ class AssessmentFile:
     minutes: int
     per_skill: int
     items: tuple[Question, ...]
+
+
+@value
+class PlacementFile:
+    """`placement.yaml`: what a placement may ask about the skills of a course, and nothing else."""
+
+    items: tuple[Question, ...]

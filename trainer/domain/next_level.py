@@ -9,10 +9,12 @@ from itertools import groupby
 from typing import Literal
 
 from trainer.domain.cuts import Cuts
+from trainer.domain.estimate.dated import UNCALIBRATED, DatedItems
 from trainer.domain.estimation import faded, sureness
 from trainer.domain.evidence import Piece
 from trainer.domain.levels import (
     AWARDED,
+    OCCASIONS_NEEDED,
     PIECES_NEEDED,
     WITHOUT_RUNS,
     Official,
@@ -31,11 +33,11 @@ RUNS_NEEDED = 2
 class Condition:
     """One condition of a level: there is `have` of it, and there has to be `need`.
 
-    "pieces": weighted pieces of assessment; "sure": the chance that the level is held; "runs":
+    "pieces": weighted pieces of assessment; "occasions": sittings and runs; "sure": the chance that the level is held; "runs":
     clean assessment runs; "fresh-run": clean runs since the last critical error.
     """
 
-    kind: Literal["pieces", "sure", "runs", "fresh-run"]
+    kind: Literal["pieces", "occasions", "sure", "runs", "fresh-run"]
     have: float
     need: float
 
@@ -46,16 +48,17 @@ class Condition:
 
 
 def conditions(
-    pieces: Iterable[Piece], level: int, cuts: Cuts, day: float
+    pieces: Iterable[Piece], level: int, cuts: Cuts, day: float, items: DatedItems = UNCALIBRATED
 ) -> tuple[Condition, ...]:
     """Return the conditions of `level` (1 to 4) as they stand on `day`.
 
     `pieces`: the living official pieces of one skill in canonical order.
     """
-    state = _folded(pieces, cuts)
+    state = _folded(pieces, cuts, items)
     sure = sureness(faded(state.ability, day), cuts.of(level))
     found = [
         Condition(kind="pieces", have=state.pieces, need=PIECES_NEEDED),
+        Condition(kind="occasions", have=state.occasions, need=OCCASIONS_NEEDED),
         Condition(kind="sure", have=sure, need=AWARDED),
     ]
     if level > WITHOUT_RUNS:
@@ -65,10 +68,10 @@ def conditions(
     return tuple(found)
 
 
-def _folded(pieces: Iterable[Piece], cuts: Cuts) -> Official:
+def _folded(pieces: Iterable[Piece], cuts: Cuts, items: DatedItems) -> Official:
     state = Official()
     for _, rows in groupby(pieces, key=lambda piece: piece.occasion):
-        state = after_occasion(state, tuple(rows), cuts)
+        state = after_occasion(state, tuple(rows), cuts, items)
     return state
 
 

@@ -14,8 +14,8 @@ from trainer.domain.values import Text
 from trainer.domain.wording import right_words, words_of
 from trainer.extensions import db, rows
 from trainer.learning.lesson_state import begins
-from trainer.learning.presenting import filled
 from trainer.models import Answer
+from trainer.web.answers import filled
 from trainer.web.catalogue import Item, Lesson
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from trainer.domain.estimation import NEWCOMER_MEAN
 from trainer.domain.learning_plan import READY, plan
+from trainer.domain.placement import MOST_SECONDS
 from trainer.domain.plan_parts import (
     ClosedItems,
     Done,
@@ -67,7 +68,15 @@ def _offer(own: Situation) -> Offer:
             if scenario.skills
         ),
         tests=_tests(own),
+        placement=_placement(own),
     )
+
+
+def _placement(own: Situation) -> int | None:
+    """Return the minutes of a placement, None where no question asks what the posts require."""
+    required = {row.skill.code for row in own.required}
+    asked = {item.question.skill for course in own.courses for item in course.placement}
+    return MOST_SECONDS // 60 if asked & required else None
 
 
 def _modules(courses: Iterable[Course]) -> Iterable[Module]:
@@ -138,7 +147,9 @@ def to_renew(own: Situation) -> Iterable[str]:
     """Yield the skills that are met, but soon stale or by a rule that has changed since."""
     met = [row for row in own.required if row.state == "met"]
     held = {row.skill.code for row in met}
-    changed = {change.skill for change in changed_under_levels(own.entries, held, own.today)}
+    changed = {
+        change.skill for change in changed_under_levels(own.entries, held, own.book, own.today)
+    }
     for row in met:
         stale_at = row.standing.stale_at if row.standing else None
         if goes_stale_soon(stale_at, own.at) or row.skill.code in changed:

@@ -15,7 +15,6 @@ from trainer.learning.situation import Situation, situation
 from trainer.learning.upkeep import Refresher, day_began, due_refresher, refresher
 from trainer.models import Answer
 from trainer.records.own_skills import SkillRow
-from trainer.web import catalogue
 from trainer.web.catalogue import Course, Item, Lesson
 
 
@@ -35,7 +34,7 @@ class Overview:
 
     def rule(self, change: Change) -> Fact | None:
         """Return the rule as it is now."""
-        return catalogue.book().at(change.fact, self.own.today)
+        return self.own.book.at(change.fact, self.own.today)
 
     def course_of(self, skill: str) -> Course | None:
         """Return the course that assesses a skill."""

@@ -12,9 +12,9 @@ from trainer.domain.values import Text
 from trainer.extensions import db
 from trainer.learning.drawing_items import Seen
 from trainer.learning.lesson_page import seed_of
-from trainer.learning.presenting import filled
 from trainer.models import Sitting
 from trainer.records.standings import standings_of
+from trainer.web.answers import filled
 from trainer.web.catalogue import Item, items_at
 
 

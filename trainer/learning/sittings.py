@@ -10,11 +10,11 @@ from trainer.domain.marking import Marked, marked, options_offered
 from trainer.extensions import db
 from trainer.learning.drawing_items import drawn, openness
 from trainer.learning.looking_over import findings
-from trainer.learning.presenting import is_blank
 from trainer.learning.sitting_page import fresh_levels, past_sittings
 from trainer.models import EvidenceKind, Person, Sitting
 from trainer.records.evidence import NewEvidence
 from trainer.records.holding import submit
+from trainer.web.answers import is_blank
 from trainer.web.catalogue import Course, Item, items_at
 
 GRACE = timedelta(seconds=30)

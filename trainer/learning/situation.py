@@ -6,6 +6,7 @@ from datetime import date, datetime
 from functools import cached_property
 from uuid import UUID
 
+from trainer.content.factbook import FactBook
 from trainer.domain.calendar import local_day
 from trainer.domain.framework import Framework
 from trainer.domain.refreshing import AHEAD
@@ -62,6 +63,11 @@ class Situation:
     def estimates_later(self) -> Mapping[str, EstimateNow]:
         """Return the private estimates as they fade without more evidence."""
         return estimates_of(self.person_id, self.at + AHEAD)
+
+    @cached_property
+    def book(self) -> FactBook:
+        """Return the facts that are served."""
+        return catalogue.book()
 
     @cached_property
     def past(self) -> Past:

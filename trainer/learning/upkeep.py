@@ -15,7 +15,7 @@ from trainer.learning.situation import Situation
 from trainer.models import EvidenceKind
 from trainer.records.estimates import EstimateNow
 from trainer.records.own_log import Entry, last_by_skill
-from trainer.web import catalogue
+from trainer.records.own_skills import SkillRow
 from trainer.web.catalogue import Course, Item
 from trainer.web.clock import HERE
 from trainer.web.rule_changes import changed_rules, leanings
@@ -64,11 +64,11 @@ def refresher(own: Situation, skills: Collection[str]) -> Refresher:
     """Return a refresher of `skills`, and of every rule that has changed."""
     items = _lesson_items(own.courses)
     before = _before_today(own)
-    changed = changed_rules(before, own.today)
+    changed = changed_rules(before, own.book, own.today)
     keys = chosen(
         [Question(key=key, skill=item.question.skill) for key, item in items.items()],
         _last_answers(before),
-        _affected(items.values(), before, changed, own.today),
+        _affected(own, items.values(), before, changed),
         skills,
         f"{own.person_id.hex}/{own.today.isoformat()}",
     )
@@ -82,8 +82,8 @@ def fading_skills(own: Situation) -> tuple[str, ...]:
         Kept(
             skill=row.skill.code,
             stale_at=row.standing.stale_at if row.standing and row.standing.level else None,
-            level=_level(own.estimates, row.skill.code),
-            level_then=_level(own.estimates_later, row.skill.code),
+            level=_level(own.estimates, row),
+            level_then=_level(own.estimates_later, row),
             last=last.get(row.skill.code),
         )
         for row in own.rows
@@ -91,8 +91,10 @@ def fading_skills(own: Situation) -> tuple[str, ...]:
     return fading(kept, own.at)
 
 
-def _level(estimates: Mapping[str, EstimateNow], skill: str) -> int:
-    return estimates[skill].level if skill in estimates else 0
+def _level(estimates: Mapping[str, EstimateNow], row: SkillRow) -> int:
+    """Return the private level, as far as it matters: up to the one needed, else the one held."""
+    estimate = estimates.get(row.skill.code)
+    return min(estimate.level, row.need or row.have or 0) if estimate else 0
 
 
 def _lesson_items(courses: Iterable[Course]) -> dict[str, Item]:
@@ -115,32 +117,32 @@ def _last_answers(entries: Iterable[Entry]) -> dict[str, LastAnswer]:
 
 
 def _affected(
-    items: Iterable[Item], entries: Sequence[Entry], changed: Iterable[Change], today: date
+    own: Situation, items: Iterable[Item], entries: Sequence[Entry], changed: Iterable[Change]
 ) -> set[str]:
     """Return the questions that a changed rule makes due.
 
     Those last answered by the old rule, and those never answered of a rule that the person only
     met as it was. A question that itself still asks by the old rule is left out.
     """
-    last = {answer.item: answer for answer in leanings(entries)}
+    last = {answer.item: answer for answer in leanings(entries, own.book)}
     rules = {(change.skill, change.fact) for change in changed}
     return {
         item.key
         for item in items
-        if (_is_outdated(last[item.key], today) if item.key in last else _leans(item, rules))
-        and _asks_by_rules_in_force(item, today)
+        if (_is_outdated(own, last[item.key]) if item.key in last else _leans(item, rules))
+        and _asks_by_rules_in_force(own, item)
     }
 
 
-def _is_outdated(answer: Leaning, today: date) -> bool:
-    return outdated(answer, catalogue.book().replaced, today) is not None
+def _is_outdated(own: Situation, answer: Leaning) -> bool:
+    return outdated(answer, own.book.replaced, own.today) is not None
 
 
 def _leans(item: Item, rules: Collection[tuple[str, str]]) -> bool:
     return any((item.question.skill, fact) in rules for fact in item.question.facts)
 
 
-def _asks_by_rules_in_force(item: Item, today: date) -> bool:
-    replaced = catalogue.book().replaced
-    leaning = ((fact, says) for fact, says in item.said.items() if fact in replaced)
-    return not any(changed_since(replaced[fact], says, today, today) for fact, says in leaning)
+def _asks_by_rules_in_force(own: Situation, item: Item) -> bool:
+    rows, today = own.book.replaced, own.today
+    leaning = ((fact, says) for fact, says in item.said.items() if fact in rows)
+    return not any(changed_since(rows[fact], says, today, today) for fact, says in leaning)

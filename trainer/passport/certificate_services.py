@@ -127,4 +127,5 @@ def _evidence(row: Certificate, skill: Skill, at: datetime) -> NewEvidence:
         occurred_at=at if specialist else datetime.combine(row.issued_on, time(12), tzinfo=LOCAL),
         recorded_at=at,
         level=row.level or 1,
+        variant=row.expires_on.isoformat() if row.expires_on else "",
     )

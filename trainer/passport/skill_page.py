@@ -7,9 +7,11 @@ from uuid import UUID
 
 from trainer.domain.cuts import CUTS
 from trainer.domain.estimation import Ability, day_of, faded, sureness
+from trainer.domain.evidence import Piece
 from trainer.domain.framework import Skill
 from trainer.domain.next_level import Condition, conditions
 from trainer.models import Evidence
+from trainer.records.calibration import items_of
 from trainer.records.estimates import Shift, Why
 from trainer.records.log import piece
 from trainer.records.own_skills import SkillRow
@@ -22,7 +24,7 @@ HIGHEST = 4
 class Line:
     """One occasion and what it moved; `private`, `official`: None where it moves nothing there.
 
-    The shifts are those of the estimate as known now: old evidence has worn off.
+    The shifts are those of the moment; what has been forgotten since stands apart (`Why.time`).
     """
 
     kind: str
@@ -101,8 +103,12 @@ def goal(row: SkillRow, rows: Sequence[Evidence], at: datetime) -> Goal | None:
         return None
     way = _way(row.skill, level)
     level = max(level, row.need) if way == "paper" else level  # a paper can show it at once
-    told = conditions(map(piece, rows), level, CUTS, day_of(at)) if way != "paper" else ()
+    told = _conditions([piece(row) for row in rows], level, at) if way != "paper" else ()
     return Goal(level=level, again=again, way=way, conditions=told)
+
+
+def _conditions(pieces: Sequence[Piece], level: int, at: datetime) -> tuple[Condition, ...]:
+    return conditions(pieces, level, CUTS, day_of(at), items_of(pieces))
 
 
 def _way(skill: Skill, level: int) -> str:

@@ -13,12 +13,14 @@ from trainer.passport.whole import whole
 from trainer.records import audit
 from trainer.records.estimates import estimates_of, why
 from trainer.records.official import occasions_in, official_rows
+from trainer.records.own_log import entries
 from trainer.records.own_skills import needed, posts_held, skill_row, skill_rows
 from trainer.records.standings import standings_of
 from trainer.web import catalogue
 from trainer.web.access import learner_required
 from trainer.web.clock import now, today
 from trainer.web.evidence import kind_name, titles
+from trainer.web.rule_changes import changed_under_levels
 
 
 @blueprint.get("/skills")
@@ -74,6 +76,8 @@ def skill(code: str) -> str:
     private, counted = why(person, code, "private", at), why(person, code, "official", at)
     goal = skill_page.goal(row, official, at)
     open_to = _ways(person, code)
+    held = {code} if row.have else set()
+    book = catalogue.book()
     return render_template(
         "passport/skill.html",
         row=row,
@@ -83,6 +87,8 @@ def skill(code: str) -> str:
         counted=counted,
         lines=skill_page.lines(private, counted),
         occasions=occasions_in(official),
+        book=book,
+        changed=changed_under_levels(entries(person, at, code), held, book, local_day(at)),
         goal=goal,
         action=actions.action(goal, open_to, estimate) if goal else None,
         ways=open_to,

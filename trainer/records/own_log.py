@@ -23,8 +23,8 @@ class Entry:
     at: datetime
 
 
-def entries(person_id: UUID, before: datetime) -> list[Entry]:
-    """Return what counts of everything before an instant, the oldest first."""
+def entries(person_id: UUID, before: datetime, skill: str | None = None) -> list[Entry]:
+    """Return what counts of everything before an instant (in one skill), the oldest first."""
     voided = db.select(Evidence.voids).where(
         Evidence.person_id == person_id, Evidence.voids.is_not(None)
     )
@@ -47,6 +47,8 @@ def entries(person_id: UUID, before: datetime) -> list[Entry]:
         )
         .order_by(Evidence.occurred_at, Evidence.id)
     )
+    if skill is not None:
+        query = query.where(Evidence.skill == skill)
     return [_entry(*row) for row in db.session.execute(query)]
 
 

@@ -78,7 +78,7 @@ class Assessment:
 
 @dataclass(frozen=True, kw_only=True)
 class Scenario:
-    """What a list says of a scenario."""
+    """What a list says of a scenario; `marked` are the skills that its rubric shows."""
 
     key: str
     title: Mapping[str, str]
@@ -87,6 +87,7 @@ class Scenario:
     skills: tuple[str, ...]
     procedures: tuple[str, ...] = ()
     difficulty: int = 1
+    marked: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -98,6 +99,7 @@ class Course:
     file: CourseFile
     lessons: Mapping[str, Lesson]
     assessment: Assessment | None
+    placement: tuple[Item, ...] = ()
 
     @property
     def minutes(self) -> int:
@@ -187,7 +189,8 @@ def course_at(revision: str) -> Course:
     modules = _bodies(body["modules"].values())
     closed = body.get("assessment")
     hashes = [h for _, module in modules.values() for h in module["module"]["questions"]]
-    items = items_at([*hashes, *(closed["items"] if closed else ())])
+    asked = body.get("placement", ())
+    items = items_at([*hashes, *(closed["items"] if closed else ()), *asked])
     return Course(
         key=key,
         revision=revision,
@@ -197,6 +200,7 @@ def course_at(revision: str) -> Course:
             for name, hash_ in body["modules"].items()
         },
         assessment=_assessment(closed, items),
+        placement=tuple(items[revision] for revision in asked),
     )
 
 
@@ -253,6 +257,7 @@ def _scenario_at(revision: str) -> Scenario:
         skills=tuple(definition["skills"]),
         procedures=tuple(definition["procedures"]),
         difficulty=definition["difficulty"],
+        marked=frozenset(row["skill"] for row in definition["rubric"]),
     )
 
 
@@ -264,9 +269,10 @@ def framework_at(revision: str) -> Framework:
 
 
 def _bodies(revisions: Iterable[str]) -> dict[str, tuple[str, Mapping[str, Any]]]:
-    query = db.select(Revision.hash, Revision.key, Revision.body).where(
-        Revision.hash.in_(list(revisions))
-    )
+    wanted = list(revisions)
+    if not wanted:
+        return {}
+    query = db.select(Revision.hash, Revision.key, Revision.body).where(Revision.hash.in_(wanted))
     return {row.hash: (row.key, row.body) for row in db.session.execute(query)}
 
 

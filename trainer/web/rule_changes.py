@@ -3,19 +3,18 @@
 from collections.abc import Collection, Iterable
 from datetime import date
 
+from trainer.content.factbook import FactBook
 from trainer.domain.calendar import local_day
 from trainer.domain.evidence import OFFICIAL
 from trainer.domain.rule_changes import Change, Leaning, changes
 from trainer.extensions import db
 from trainer.models import Revision
 from trainer.records.own_log import Entry
-from trainer.web import catalogue
 
 
-def leanings(entries: Iterable[Entry]) -> list[Leaning]:
+def leanings(entries: Iterable[Entry], book: FactBook) -> list[Leaning]:
     """Return the answers that lean on a fact of which there is more than one row, in their order."""
-    replaced = catalogue.book().replaced
-    leaning = [entry for entry in entries if any(fact in replaced for fact in entry.facts)]
+    leaning = [entry for entry in entries if any(f in book.replaced for f in entry.facts)]
     said = _said({entry.revision for entry in leaning})
     return [
         Leaning(
@@ -29,20 +28,20 @@ def leanings(entries: Iterable[Entry]) -> list[Leaning]:
     ]
 
 
-def changed_rules(entries: Iterable[Entry], today: date) -> list[Change]:
+def changed_rules(entries: Iterable[Entry], book: FactBook, today: date) -> list[Change]:
     """Return the rules that changed since a person last answered by them, by skill and fact."""
-    return changes(leanings(entries), catalogue.book().replaced, today)
+    return changes(leanings(entries, book), book.replaced, today)
 
 
 def changed_under_levels(
-    entries: Iterable[Entry], held: Collection[str], today: date
+    entries: Iterable[Entry], held: Collection[str], book: FactBook, today: date
 ) -> list[Change]:
     """Return the rules that changed under the official levels that are held in the skills `held`.
 
     Only official evidence speaks: who has met the new rule in a lesson has not shown it yet.
     """
     official = [entry for entry in entries if entry.kind in OFFICIAL and entry.skill in held]
-    return changed_rules(official, today)
+    return changed_rules(official, book, today)
 
 
 def _said(revisions: Collection[str]) -> dict[str, dict[str, str]]:

@@ -1,6 +1,5 @@
-"""Closed items: enough unseen forms for every level that a job profile requires."""
+"""Closed items: such as nobody has seen in a lesson."""
 
-from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
@@ -10,14 +9,9 @@ from trainer.content.problems import Problem
 from trainer.content.source import Node
 from trainer.domain.values import Text
 
-FEWEST_FORMS = 12
-_ASSESSED = (1, 2)
-"""Closed items show levels 1 and 2; runs show the higher ones."""
-
 
 def check(library: Library, today: date) -> Iterator[Problem]:
     """Yield what is wrong with every `assessment.yaml`."""
-    required = _required(library)
     for course in library.courses.values():
         node = course.assessment_node
         if node is None:
@@ -26,32 +20,6 @@ def check(library: Library, today: date) -> Iterator[Problem]:
         yield from known.repeated(items, "id", Text(vi="câu hỏi", en="item"))
         yield from _same_as_lesson(course, items)
         yield from _positive(node)
-        yield from _too_few(course, node, items, required)
-
-
-def _required(library: Library) -> set[tuple[str, int]]:
-    """Return skill and level wherever a profile requires what closed items can show."""
-    levels = (
-        (code, level.data)
-        for profile in library.framework.profiles.each()
-        if (requires := profile.get("requires"))
-        for code, level in requires.entries()
-    )
-    return {(code, level) for code, level in levels if level in _ASSESSED}
-
-
-def _too_few(
-    course: CoursePiece, node: Node, items: list[Node], required: set[tuple[str, int]]
-) -> Iterator[Problem]:
-    forms = Counter((i.text("skill"), int(i.text("level") or 1)) for i in items if _leveled(i))
-    taught = {s.text() for m in course.modules.values() for s in m.node.each("skills")}
-    for skill, level in sorted(required):
-        if skill in taught and forms[skill, level] < FEWEST_FORMS:
-            yield node.problem("few-forms", *_few(skill, level, forms[skill, level]), "warning")
-
-
-def _leveled(item: Node) -> bool:
-    return (item.text("level") or "1").isdigit()
 
 
 def _same_as_lesson(course: CoursePiece, items: list[Node]) -> Iterator[Problem]:
@@ -73,19 +41,6 @@ def _positive(node: Node) -> Iterator[Problem]:
         number = node.get(key)
         if number and isinstance(number.data, int) and number.data < 1:
             yield number.problem("out-of-range", *_POSITIVE)
-
-
-def _few(skill: str, level: int, count: int) -> tuple[Text, Text]:
-    return (
-        Text(
-            vi=f"năng lực “{skill}” mức {level} chỉ có {count} câu sát hạch",
-            en=f"the skill “{skill}” has {count} closed items of level {level}",
-        ),
-        Text(
-            vi=f"hãy viết đủ {FEWEST_FORMS} câu, vì vị trí việc làm yêu cầu mức này",
-            en=f"write {FEWEST_FORMS}: a job profile requires this level",
-        ),
-    )
 
 
 _SEEN = (

@@ -4,17 +4,15 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from trainer.content.checks import skills
 from trainer.content.checks.known import SKILL, repeated, unknown
 from trainer.content.pieces import Library
 from trainer.content.problems import Problem
 from trainer.content.source import Node
 from trainer.domain.values import Text
 
-_HIGHEST = {"assessment": 2, "run": 4, "appraisal": 4, "certificate": 4}
-"""The highest level that each way of measuring can show (closed items: levels 1 and 2)."""
-
-
-_CODE = re.compile(r"\d\.\d{6}")
+_CODE = re.compile(r"[a-z0-9]+([.-][a-z0-9]+)*")
+LONGEST_CODE = 60
 
 
 def check(library: Library, today: date) -> Iterator[Problem]:
@@ -23,38 +21,32 @@ def check(library: Library, today: date) -> Iterator[Problem]:
     yield from repeated(piece.areas.each(), "code", Text(vi="lĩnh vực", en="area"))
     yield from repeated(piece.skills.each(), "code", SKILL)
     yield from repeated(piece.profiles.each(), "code", Text(vi="vị trí", en="profile"))
-    areas = {row.text("code") for row in piece.areas.each()}
-    for skill in piece.skills.each():
-        yield from _skill(library, skill, areas)
-    measured = {s.text("code"): _highest(s) for s in piece.skills.each()}
+    for rows in (piece.areas, piece.skills, piece.profiles):
+        yield from _list(rows)
+    yield from skills.check(library)
+    measured = {s.text("code"): skills.highest(s) for s in piece.skills.each()}
     for profile in piece.profiles.each():
         yield from _profile(profile, measured)
     yield from _unused(library)
 
 
-def _skill(library: Library, skill: Node, areas: set[str]) -> Iterator[Problem]:
-    area = skill.get("area")
-    if area and areas:
-        yield from unknown(area, "unknown-area", Text(vi="lĩnh vực", en="area"), areas)
-    for code in skill.each("procedures"):
-        if not _CODE.fullmatch(code.text()):
-            yield code.problem("procedure-code", *_PROCEDURE_CODE)
-    if skill.get("measured_by") is not None and not list(skill.each("measured_by")):
-        yield skill.problem("not-measurable", *_NOT_MEASURABLE)
-    group = skill.get("decree_group")
-    if (skill.text("kind") == "digital") != (group is not None):
-        yield skill.problem("decree-group", *_DECREE_GROUP)
-    elif group is not None and group.data not in range(1, 8):
-        yield group.problem("decree-group", *_DECREE_GROUP)
+def _list(rows: Node) -> Iterator[Problem]:
+    if rows.data == []:
+        yield rows.problem("empty-list", *_EMPTY)
+    for row in rows.each():
+        code = row.get("code")
+        if code and code.text() and not _is_code(code.text()):
+            yield code.problem("bad-code", *_BAD_CODE)
 
 
-def _highest(skill: Node) -> int:
-    ways = (w.text() for w in skill.each("measured_by"))
-    return max((_HIGHEST.get(way, 4) for way in ways), default=0)
+def _is_code(text: str) -> bool:
+    return bool(_CODE.fullmatch(text)) and len(text) <= LONGEST_CODE
 
 
 def _profile(profile: Node, measured: dict[str, int]) -> Iterator[Problem]:
     requires = profile.get("requires")
+    if requires is not None and requires.data == {}:
+        yield requires.problem("requires-nothing", *_REQUIRES_NOTHING, "warning")
     for code, level in requires.entries() if requires else ():
         if measured and code not in measured:
             yield from unknown(level, "unknown-skill", SKILL, measured, code)
@@ -89,27 +81,6 @@ def _unused(library: Library) -> Iterator[Problem]:
             yield skill.problem("skill-not-required", *_NOT_REQUIRED, "warning")
 
 
-_NOT_MEASURABLE = (
-    Text(vi="năng lực này không có cách nào để đo", en="there is no way to measure this skill"),
-    Text(
-        vi="hãy thêm vào measured_by: assessment, run, appraisal hoặc certificate",
-        en="add to measured_by: assessment, run, appraisal or certificate",
-    ),
-)
-_DECREE_GROUP = (
-    Text(
-        vi="kỹ năng số phải có decree_group từ 1 đến 7; năng lực khác thì không có",
-        en="a digital skill has a decree_group from 1 to 7; other skills have none",
-    ),
-    Text(
-        vi="hãy sửa theo Điều 77 Nghị định 224/2026/NĐ-CP",
-        en="correct it after Art. 77 of Decree 224/2026/NĐ-CP",
-    ),
-)
-_PROCEDURE_CODE = (
-    Text(vi="mã thủ tục có dạng 1.001193", en="a procedure code looks like 1.001193"),
-    Text(vi="hãy viết một chữ số, dấu chấm, sáu chữ số", en="write a digit, a dot, six digits"),
-)
 _LEVELS = (
     Text(vi="mức yêu cầu phải từ 1 đến 4", en="a required level lies between 1 and 4"),
     Text(
@@ -119,4 +90,19 @@ _LEVELS = (
 _NOT_REQUIRED = (
     Text(vi="không vị trí nào cần năng lực này", en="no job profile requires this skill"),
     Text(vi="hãy thêm vào một vị trí, hoặc bỏ năng lực", en="require it somewhere, or remove it"),
+)
+_REQUIRES_NOTHING = (
+    Text(vi="vị trí này không yêu cầu năng lực nào", en="this profile requires no skill"),
+    Text(vi="hãy thêm ít nhất một năng lực và mức", en="add at least one skill and its level"),
+)
+_EMPTY = (
+    Text(vi="danh sách này còn trống", en="this list is empty"),
+    Text(vi="hãy viết ít nhất một mục", en="write at least one entry"),
+)
+_BAD_CODE = (
+    Text(
+        vi=f"mã chỉ gồm chữ thường không dấu, số, dấu chấm, gạch nối, không quá {LONGEST_CODE} ký tự",
+        en=f"a code holds small letters, digits, dots and hyphens only, at most {LONGEST_CODE}",
+    ),
+    Text(vi="hãy sửa mã, ví dụ counter.reception", en="correct it, e.g. counter.reception"),
 )

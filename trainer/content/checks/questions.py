@@ -1,4 +1,4 @@
-"""Questions of lessons and closed items: what each kind needs so that marking is fair."""
+"""Questions of lessons, closed items and placements: what each kind needs so that marking is fair."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -13,7 +13,7 @@ from trainer.domain.vietnamese import folded
 
 
 def check(library: Library, today: date) -> Iterator[Problem]:
-    """Yield what is wrong with every question, whether in a lesson or closed."""
+    """Yield what is wrong with every question, wherever it is asked."""
     skills = library.skill_codes
     for question in _all_questions(library):
         skill = question.get("skill")
@@ -29,8 +29,9 @@ def _all_questions(library: Library) -> Iterator[Node]:
     for course in library.courses.values():
         for module in course.modules.values():
             yield from module.node.each("questions")
-        if course.assessment_node:
-            yield from course.assessment_node.each("items")
+        for node in (course.assessment_node, course.placement_node):
+            if node:
+                yield from node.each("items")
 
 
 def _nothing(question: Node) -> Iterator[Problem]:

@@ -16,9 +16,9 @@ from trainer.learning import blueprint, lesson_parts, services
 from trainer.learning.course_page import progress_in
 from trainer.learning.lesson_page import Asked, asked, seed_of
 from trainer.learning.lesson_state import LESSON_STATE, LessonState
-from trainer.learning.presenting import given_in
 from trainer.learning.routes.finding import form_id, lesson_named
 from trainer.web.access import reads_along, signed_in
+from trainer.web.answers import given_in
 from trainer.web.catalogue import Course, Item, Lesson, course_at, items_at
 from trainer.web.clock import now
 from trainer.web.kept import KeptPage, Viewer, viewer

@@ -11,11 +11,11 @@ from trainer.domain.marking import Tampered
 from trainer.learning import blueprint, refresher_page, refresher_services
 from trainer.learning.lesson_page import Asked, seed_of
 from trainer.learning.lesson_parts import After, draw_card
-from trainer.learning.presenting import given_in
 from trainer.learning.refresher_page import Exercise
 from trainer.learning.routes.finding import form_id, lesson_named
 from trainer.web import templating
 from trainer.web.access import learner_required
+from trainer.web.answers import given_in
 from trainer.web.catalogue import skills
 from trainer.web.clock import now
 from trainer.web.language import current

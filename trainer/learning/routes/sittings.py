@@ -12,13 +12,13 @@ from trainer.domain.marking import Tampered
 from trainer.learning import blueprint, sittings
 from trainer.learning.drawing_items import RETRY_AFTER, openness
 from trainer.learning.lesson_page import seed_of
-from trainer.learning.presenting import given_in
 from trainer.learning.result_page import results
 from trainer.learning.routes.finding import course_named
 from trainer.learning.sitting_page import Sat, fresh_levels, parts, past_sittings
 from trainer.models import Sitting
 from trainer.web import catalogue
 from trainer.web.access import learner_required, own, writes
+from trainer.web.answers import given_in
 from trainer.web.clock import now
 from trainer.web.language import current
 from trainer.web.reviews import review_on
