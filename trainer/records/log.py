@@ -11,8 +11,9 @@ from sqlalchemy import Select
 from trainer.domain.evidence import OFFICIAL, Piece
 from trainer.domain.identifiers import new_id
 from trainer.domain.values import value
-from trainer.extensions import db, rows
+from trainer.extensions import db
 from trainer.models import Evidence
+from trainer.records.many import get
 from trainer.records.people import installation
 
 _EVIDENCE = Evidence.__table__.c
@@ -93,7 +94,7 @@ def pieces_by_person(people: tuple[UUID, UUID]) -> Iterator[tuple[UUID, list[Pie
         .where(_EVIDENCE.person_id.between(*people))
         .order_by(_EVIDENCE.person_id, _EVIDENCE.occurred_at, _EVIDENCE.id)
     )
-    for person_id, found in groupby(rows(query), key=itemgetter(0)):
+    for person_id, found in groupby(get(query), key=itemgetter(0)):
         yield person_id, [Piece._make(row[1:]) for row in found]
 
 

@@ -1,14 +1,30 @@
-"""Writing many rows at once: to PostgreSQL as one stream, to SQLite by one prepared statement."""
+"""Many rows at once, past what is done for each row where rows are few.
 
-from collections.abc import Iterable, Mapping, Sequence
+Types turn whole columns here; PostgreSQL takes rows as one stream, SQLite by one prepared statement.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Dialect, Table
+from sqlalchemy import Dialect, Select, Table
 
 from trainer.extensions import connection, db
 
 Row = Mapping[str, Any]
+
+
+def get(query: Select[Any]) -> Iterator[tuple[Any, ...]]:
+    """Return what a query of columns finds. All of it is in memory: ask for a part at a time."""
+    answer, dialect = connection().execute(query), connection().dialect
+    columns: list[Iterable[Any]] = list(zip(*answer.cursor.fetchall(), strict=True))
+    if not columns:
+        return iter(())
+    for number, column in enumerate(query.selected_columns):
+        type_ = column.type.dialect_impl(dialect)
+        if turned := type_.result_processor(dialect, answer.cursor.description[number][1]):
+            columns[number] = map(turned, columns[number])
+    return zip(*columns, strict=True)
 
 
 def put(model: type[db.Model], rows: Sequence[Row]) -> None:

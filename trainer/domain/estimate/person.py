@@ -80,13 +80,11 @@ class OnSkill(NamedTuple):
 class Before(NamedTuple):
     """What is known just before an answer: parts as faded until then, and where one stands.
 
-    `person` and `own` are the fields of `Person` and `OnSkill` as bare tuples: this is passed
-    through once for every answer there is. `changed`: whether the answer before was on another
-    skill (1 or 0).
+    `changed`: whether the answer before was on another skill (1 or 0).
     """
 
-    person: tuple[float, float, float, float, float, float, int, object, float | None]
-    own: tuple[float, float, float, float, float, float, int, float | None]
+    person: Person
+    own: OnSkill
     ability: float
     variance: float
     changed: float
@@ -113,32 +111,37 @@ def before(
     day: float | None,
     priors: Priors = PRIORS,
 ) -> Before:
-    """Let time and answers fade the parts, and add them up."""
+    """Let time and answers fade the parts, and add them up.
+
+    Of what is kept of a mean its square is kept of the variance; the rest comes from the prior.
+    """
     slow, slow_variance, recent, recent_variance, change, change_variance, turn, last, then = person
     if turn:
         kept = KEPT_GENERAL
         if then is not None and day is not None and day > then:
             kept *= (1 + (day - then)) ** -DAYS_RECENT
-        recent *= kept
-        recent_variance = _wider(kept, recent_variance, priors.recent_general)
+        recent, share = kept * recent, kept * kept
+        recent_variance = share * recent_variance + (1 - share) * priors.recent_general
     s_slow, s_slow_variance, s_recent, s_recent_variance, tried, right, s_turn, s_then = own
     if tried:
         meanwhile = turn - s_turn
         kept, left = KEPT_SKILL * KEPT_MEANWHILE**meanwhile, KEPT_SLOW ** (meanwhile + 1)
-        s_slow *= left
-        s_slow_variance = _wider(left, s_slow_variance, priors.slow_skill)
+        s_slow, share = left * s_slow, left * left
+        s_slow_variance = share * s_slow_variance + (1 - share) * priors.slow_skill
         if s_then is not None and day is not None and day > s_then:
             since = day - s_then
             kept *= (1 + since) ** -DAYS_RECENT
             left = 0.5 ** (since / priors.half_life)
-            s_slow = FORGOTTEN + left * (s_slow - FORGOTTEN)
-            s_slow_variance = _wider(left, s_slow_variance, priors.slow_skill)
-        s_recent *= kept
-        s_recent_variance = _wider(kept, s_recent_variance, priors.recent_skill)
+            s_slow, share = FORGOTTEN + left * (s_slow - FORGOTTEN), left * left
+            s_slow_variance = share * s_slow_variance + (1 - share) * priors.slow_skill
+        s_recent, share = kept * s_recent, kept * kept
+        s_recent_variance = share * s_recent_variance + (1 - share) * priors.recent_skill
     changed = 1.0 if skill != last else 0.0
+    general = slow, slow_variance, recent, recent_variance, change, change_variance
+    on_skill = s_slow, s_slow_variance, s_recent, s_recent_variance, tried, right
     known = (
-        (slow, slow_variance, recent, recent_variance, change, change_variance, turn, skill, day),
-        (s_slow, s_slow_variance, s_recent, s_recent_variance, tried, right, turn, day),
+        _filled(Person, (*general, turn, skill, day)),
+        _filled(OnSkill, (*on_skill, turn, day)),
         slow + recent + s_slow + s_recent + changed * change,
         slow_variance
         + recent_variance
@@ -169,7 +172,3 @@ def after(seen: Before, correct: float, gain: float, narrowing: float) -> tuple[
     a, av = a + av * gain, av - av * av * narrowing
     b, bv = b + bv * gain, bv - bv * bv * narrowing
     return moved, _filled(OnSkill, (a, av, b, bv, tried + 1, right + correct, turn + 1, day))
-
-
-def _wider(kept: float, variance: float, prior: float) -> float:
-    return kept * kept * variance + (1 - kept * kept) * prior
