@@ -45,6 +45,7 @@ from trainer.models import (
 )
 from trainer.passport import certificate_services as certifying
 from trainer.passport import services as contesting
+from trainer.placement import services as placing
 from trainer.practice import scenarios, services
 from trainer.practice.finishing import evidence_of
 from trainer.practice.modes import Mode
@@ -107,6 +108,8 @@ class Province:
     measured_skill: str
     contest: UUID
     review: UUID
+    open_placement: UUID
+    past_placement: UUID
     certificate: UUID
     appraisal: UUID
     appraisal_waiting: UUID
@@ -145,6 +148,8 @@ def make_province(now: datetime) -> Province:
         paper=_paper(learner, past, now).id,
         measured_skill=_measured(past),
         review=review,
+        open_placement=_placement(learner, "reception-officer", 0, now),
+        past_placement=_placement(learner, "clerk", 2, now - timedelta(days=40)),
         contest=_contest(learner, past, now).id,
         certificate=_certificate(learner, now).id,
         appraisal=_appraisal("office.signing", signed_in, True, now),
@@ -270,6 +275,19 @@ def _contest(person: Person, past: Sitting, now: datetime) -> Contest:
     made = contesting.contest(person, objection, new_id(), now)
     assert made is not None
     return made
+
+
+def _placement(person: Person, profile: str, answers: int, at: datetime) -> UUID:
+    """A placement for a post; without answers it is open, else it was ended after so many."""
+    profiles = catalogue.framework_or_empty().profiles
+    requires = next(each.requires for each in profiles if each.code == profile)
+    made = placing.begin(person.id, profile, requires, at)
+    assert made is not None
+    for _ in range(answers):
+        placing.answer(made, made.waiting, None, requires, at)
+    if answers:
+        placing.finish(made, requires, at)
+    return made.id
 
 
 def _certificate(person: Person, now: datetime) -> Certificate:

@@ -56,6 +56,7 @@ RULES = {
     "health": {"public"},
     "learning": {"public", "signed_in", "learner"},
     "passport": {"learner", "province_manager", "province_administrator"},
+    "placement": {"learner"},
     "practice": {"learner"},
     "privacy": {"signed_in", "province_administrator"},
     "reports": {"manager", "province_manager"},
@@ -112,6 +113,8 @@ KNOWN: dict[str, Callable[[Province], Any]] = {
     "passport.skill": lambda p: p.measured_skill,
     "passport.certificate_id": lambda p: p.certificate,
     "passport.contest_id": lambda p: p.contest,
+    "placement.key": lambda p: p.open_placement,
+    "placement.result.key": lambda p: p.past_placement,
     "reviewing.key": lambda p: p.review,
     "reviewing.review_id": lambda p: p.review,
     "privacy.request_id": lambda p: p.request,
@@ -158,6 +161,7 @@ class Route:
             "passport": {"occasion", "certificate_id"},
             "appraisal": {"own_id"},
             "privacy": {"request_id"},
+            "placement": {"key"},
             "reviewing": {"key"},
         }
         by_its_owner = self.access in {"learner", "signed_in"}
@@ -327,6 +331,15 @@ def test_no_part_of_a_sitting_gives_an_answer_away(app, province):
         html = client.get(f"/sittings/{province.open_sitting}?part={part}").text
         assert any(question.prompt.vi in unescape(html) for question in items)
         assert not given_away(html, items)
+
+
+def test_no_question_of_a_placement_gives_an_answer_away(app, province):
+    client = browser_of(app, "hocvien")
+    with app.app_context():
+        items = [item.question for item in catalogue.course(COURSE).placement]
+    html = client.get(f"/placement/{province.open_placement}").text
+    assert any(question.prompt.vi in unescape(html) for question in items)
+    assert not given_away(html, items)
 
 
 def test_closed_items_are_found_by_no_search(app, province):

@@ -175,6 +175,12 @@ charges:
     confidence: V
 grounds: []
 """
+CUTS = """\
+- set_on: 2026-01-01
+  panel: {vi: Hội đồng mẫu, en: Specimen panel}
+  provisional: true
+  levels: [-1, 0, 1, 2]
+"""
 HOLIDAYS = """\
 date,weekday,kind,name_vi,name_en,source
 2026-01-01,Thu,off,Tết Dương lịch,New Year's Day,mẫu
@@ -186,6 +192,7 @@ FILES = {
     "courses/framework/skills.yaml": SKILLS,
     "courses/framework/profiles.yaml": PROFILES,
     "courses/framework/checklists.yaml": CHECKLISTS,
+    "courses/framework/cuts.yaml": CUTS,
     "courses/receiving/course.yaml": COURSE,
     "courses/receiving/first.yaml": MODULE,
     "courses/receiving/first.vi.md": PROSE_VI,

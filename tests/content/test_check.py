@@ -20,6 +20,7 @@ FACTS = "simulations/facts/levels.yaml"
 PROCEDURE = "simulations/facts/procedures/1.000001.yaml"
 SKILLS, PROFILES = "courses/framework/skills.yaml", "courses/framework/profiles.yaml"
 CHECKLISTS = "courses/framework/checklists.yaml"
+CUTS = "courses/framework/cuts.yaml"
 
 MISTAKES = [
     # the YAML itself
@@ -30,6 +31,7 @@ MISTAKES = [
     (MODULE_FILE, "minutes: 8", "minutes: 8\ufeff\x00", "control-character"),
     (MODULE_FILE, "minutes: 8", "minutes: *eight", "yaml-alias"),
     (MODULE_FILE, "minutes: 8", "minutes: !!int 8", "yaml-alias"),
+    (CUTS, "[-1, 0, 1, 2]", "[-1, 1, 0, 2]", "cuts-do-not-rise"),
     # the shape
     (MODULE_FILE, "minutes: 8", "minuts: 8", "unknown-key"),
     (MODULE_FILE, "minutes: 8", "minutes: eight", "not-a-number"),

@@ -189,6 +189,17 @@ def test_one_run_shows_all_the_skills_of_its_rubric() -> None:
     assert (found_.runs, found_.minutes) == (2, 2 * 20 + 2 * 20)
 
 
+def test_skills_of_different_scenarios_take_two_runs_each() -> None:
+    offers = [RunOffer(minutes=10, skills=frozenset({name})) for name in ("land", "counter")]
+    found_ = assessment_time({"land": 3, "counter": 4}, {"land": 5, "counter": 5}, offers)
+    assert (found_.runs, found_.minutes) == (4, 4 * 5 + 4 * 10)
+
+
+def test_of_two_scenarios_that_show_the_same_the_shorter_is_counted() -> None:
+    offers = [RunOffer(minutes=n, skills=frozenset({"land"})) for n in (30, 10)]
+    assert assessment_time({"land": 3}, {"land": 5}, offers).minutes == 2 * 5 + 2 * 10
+
+
 def test_what_is_not_written_yet_is_counted_at_the_usual_length_and_named() -> None:
     offers = [RunOffer(minutes=12, skills=frozenset({"land"}))]
     found_ = assessment_time({"land": 2, "office": 3}, {"land": 15}, offers)

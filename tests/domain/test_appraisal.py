@@ -25,7 +25,7 @@ from trainer.domain.appraisal import (
     sampled,
     share,
 )
-from trainer.domain.cuts import CUTS
+from trainer.domain.cuts import DatedCuts
 from trainer.domain.evidence import OFFICIAL, PRIVATE, living, observation, official
 from trainer.domain.framework import CRITERIA
 from trainer.domain.identifiers import new_id
@@ -138,7 +138,7 @@ def appraisal(days: float, share: float = 1.0, **changes) -> list:
 
 def levels_after(*parts: list) -> list[int | None]:
     pieces = official(living(row for part in parts for row in part))
-    return [standing.level for standing in standings(pieces, CUTS)]
+    return [standing.level for standing in standings(pieces, DatedCuts())]
 
 
 @given(st.lists(st.floats(0, 1), min_size=1, max_size=40))

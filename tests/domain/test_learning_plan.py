@@ -1,5 +1,6 @@
 """What a person's learning plan holds, and in which order."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from hypothesis import given
@@ -132,6 +133,13 @@ def test_level_three_also_asks_for_two_assessment_runs_of_different_scenarios():
     found = made(gap("deadlines", need=3), done=Done(modules=ALL_READ, passed={"birth", "copy"}))
     assert kinds(found) == ["assessment", "assessment-run", "assessment-run"]
     assert len({step.name for step in found.steps if step.kind == "assessment-run"}) == 2
+
+
+def test_one_assessment_run_shows_every_skill_of_its_scenario():
+    third = Scenario(key="split", skills=("components", "deadlines"), minutes=30)
+    offer = replace(OFFER, scenarios=(*OFFER.scenarios, third))
+    found = made(gap("deadlines", need=3), gap("components", need=3), offer=offer)
+    assert kinds(found).count("assessment-run") == 2
 
 
 def test_a_clean_assessment_run_is_not_asked_for_again():

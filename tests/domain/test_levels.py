@@ -1,11 +1,13 @@
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.domain.evidence_rows import moment, piece, run, sitting, sittings
-from trainer.domain.cuts import CUTS
+from trainer.domain.calendar import start_of
+from trainer.domain.cuts import CUTS, DatedCuts
 from trainer.domain.estimation import Ability, day_of, faded, sureness
 from trainer.domain.evidence import Piece, living, official
 from trainer.domain.levels import REASONS, Standing, standings
@@ -13,7 +15,7 @@ from trainer.domain.levels import REASONS, Standing, standings
 
 def folded(*parts: list[Piece]) -> list[Standing]:
     pieces = official(living(row for part in parts for row in part))
-    return list(standings(pieces, CUTS))
+    return list(standings(pieces, DatedCuts()))
 
 
 def level_after(*parts: list[Piece]) -> int | None:
@@ -27,6 +29,26 @@ def level_after(*parts: list[Piece]) -> int | None:
 )
 def test_two_sittings_of_six_items(right: int, level: int | None, seed: int) -> None:
     assert level_after(sittings(right, seed=seed)) == level
+
+
+def test_a_new_set_of_cuts_counts_from_its_day_and_leaves_the_past_alone() -> None:
+    harder = replace(CUTS, set_on=moment(50).date(), levels=(0.5, 1.0, 1.5, 2.5))
+    rows = official(living([*sittings(9), *sittings(9, days=100)]))
+    by_first, by_both = (
+        list(standings(rows, cuts)) for cuts in (DatedCuts(), DatedCuts(sets=(CUTS, harder)))
+    )
+    assert by_both[:2] == by_first[:2]
+    assert (by_first[1].level, by_first[-1].level) == (1, 1)
+    assert by_both[-1].level is None
+
+
+def test_a_certificate_in_a_specialist_field_grants_its_level_until_it_expires() -> None:
+    paper = piece(kind="field-certificate", level=3, variant="2028-05-01")
+    [standing] = folded([paper])
+    assert (standing.level, standing.reason) == (3, "certified")
+    assert standing.stale_at == start_of(date(2028, 5, 1))
+    [standing] = folded([piece(kind="field-certificate", level=2)])
+    assert (standing.level, standing.stale_at) == (2, None)
 
 
 def test_fewer_than_eight_items_confirm_nothing() -> None:

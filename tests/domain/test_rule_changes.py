@@ -38,7 +38,7 @@ def leaning(
     day: date, item: str = "q", said: str | None = None, skill: str = "deadlines"
 ) -> Leaning:
     told = {} if said is None else {LIMIT: said}
-    return Leaning(item=item, skill=skill, day=day, facts=(LIMIT,), said=told)
+    return Leaning(item=item, skill=skill, kind="lesson", day=day, facts=(LIMIT,), said=told)
 
 
 BEFORE, AFTER = CHANGE - timedelta(days=20), CHANGE + timedelta(days=20)

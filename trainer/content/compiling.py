@@ -97,7 +97,7 @@ class _Compiler:
 
     def _framework(self) -> None:
         piece = self.library.framework
-        nodes = (piece.areas, piece.skills, piece.profiles, piece.checklists)
+        nodes = (piece.areas, piece.skills, piece.profiles, piece.checklists, piece.cuts)
         files = [node.source.file for node in nodes]
         if self._is_broken(files):
             self._hold("framework", files)

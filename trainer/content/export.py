@@ -28,6 +28,7 @@ from trainer.content.revisions import (
 from trainer.content.shapes import validated
 from trainer.content.source import Node, read_yaml
 from trainer.domain.courses import AssessmentFile, CourseFile, ModuleFile, PlacementFile
+from trainer.domain.cuts import Cuts
 from trainer.domain.facts import Fact, Procedure
 from trainer.domain.framework import Area, Checklist, JobProfile, Skill
 from trainer.domain.values import LANGUAGES, value
@@ -101,6 +102,7 @@ def _framework(body: Body) -> Iterator[ExportedFile]:
     yield _yaml("courses/framework/skills.yaml", tuple[Skill, ...], framework.skills)
     yield _yaml("courses/framework/profiles.yaml", tuple[JobProfile, ...], framework.profiles)
     yield _yaml("courses/framework/checklists.yaml", tuple[Checklist, ...], framework.checklists)
+    yield _yaml("courses/framework/cuts.yaml", tuple[Cuts, ...], framework.cuts)
 
 
 def _facts(body: Body) -> Iterator[ExportedFile]:

@@ -9,9 +9,10 @@ from trainer.content.maps_folder import read_maps
 from trainer.content.pieces import FrameworkPiece, Library
 from trainer.content.reading import Reader
 from trainer.content.scenarios_folder import read_scenarios, read_templates
+from trainer.domain.cuts import Cuts
 from trainer.domain.framework import Area, Checklist, Framework, JobProfile, Skill
 
-_FRAMEWORK_FILES = {"areas.yaml", "skills.yaml", "profiles.yaml", "checklists.yaml"}
+_FRAMEWORK_FILES = {"areas.yaml", "skills.yaml", "profiles.yaml", "checklists.yaml", "cuts.yaml"}
 
 
 def load(courses: Path, simulations: Path, base: Path | None = None) -> Library:
@@ -44,16 +45,19 @@ def _read_framework(reader: Reader, folder: Path) -> FrameworkPiece:
     skills, skill_rows = reader.rows(Skill, folder / "skills.yaml")
     profiles, profile_rows = reader.rows(JobProfile, folder / "profiles.yaml")
     checklists, checklist_rows = reader.rows(Checklist, folder / "checklists.yaml")
+    cuts, cut_rows = reader.rows(Cuts, folder / "cuts.yaml")
     reader.refuse_others(folder, _FRAMEWORK_FILES)
     return FrameworkPiece(
         areas=areas,
         skills=skills,
         profiles=profiles,
         checklists=checklists,
+        cuts=cuts,
         framework=Framework(
             areas=area_rows,
             skills=skill_rows,
             profiles=profile_rows,
             checklists=checklist_rows,
+            cuts=cut_rows,
         ),
     )

@@ -102,12 +102,13 @@ class MapPiece:
 
 @value
 class FrameworkPiece:
-    """`courses/framework/`: the four lists, and what became of them."""
+    """`courses/framework/`: the five lists, and what became of them."""
 
     areas: Node
     skills: Node
     profiles: Node
     checklists: Node
+    cuts: Node
     framework: Framework
 
 

@@ -1,5 +1,6 @@
-"""Where one level ends and the next begins: dated data with who set it."""
+"""Where one level ends and the next begins: dated data with who set it (`courses/framework/`)."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from trainer.domain.values import Text, value
@@ -23,10 +24,26 @@ class Cuts:
 
 
 CUTS = Cuts(
-    set_on=date(2026, 11, 21),
+    set_on=date(2025, 7, 1),
     panel=Text(vi="Nhóm xây dựng nền tảng", en="The platform's builders"),
     provisional=True,
     levels=(-0.68, 0.07, 0.45, 1.9),
 )
-"""Of twelve closed items 9 or 10 right show level 1, 11 or 12 level 2; two clean assessment runs on
-top show level 3."""
+"""The first set; counts wherever a framework holds none, and before the first day of those it holds."""
+
+
+@value
+class DatedCuts:
+    """Every set of cuts there has been, the oldest first."""
+
+    sets: tuple[Cuts, ...] = (CUTS,)
+
+    def on(self, day: date) -> Cuts:
+        """Return the set in force on a day."""
+        begun = [cuts for cuts in self.sets if cuts.set_on <= day]
+        return begun[-1] if begun else CUTS
+
+
+def dated(sets: Iterable[Cuts]) -> DatedCuts:
+    """Put sets in order of their days."""
+    return DatedCuts(sets=tuple(sorted(sets, key=lambda cuts: cuts.set_on)))

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from enum import IntEnum
 from typing import Literal, get_args
 
+from trainer.domain.cuts import Cuts
 from trainer.domain.values import Text, value
 
 
@@ -108,6 +109,7 @@ class Framework:
     skills: tuple[Skill, ...]
     profiles: tuple[JobProfile, ...]
     checklists: tuple[Checklist, ...] = ()
+    cuts: tuple[Cuts, ...] = ()
 
     def checklist(self, skill: Skill) -> Checklist | None:
         """Return the checklist of a skill's area, None where there is none."""

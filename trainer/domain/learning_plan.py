@@ -72,6 +72,7 @@ class _Planner:
         self.missing = {gap.skill for gap in gaps}
         self.put: set[str] = set()
         self.tested: set[str] = set()
+        self.runs: list[Scenario] = []
         self.steps: list[Step] = []
 
     def plan(self, due: Mapping[str, date], upkeep: Upkeep, today: date) -> Plan:
@@ -188,11 +189,16 @@ class _Planner:
             )
 
     def _runs(self, gap: Gap) -> None:
-        """Put the assessment runs that level 3 and up ask for, and skills without closed items."""
+        """Put the assessment runs that level 3 and up ask for, and skills without closed items.
+
+        A run shows every skill of its scenario.
+        """
         if gap.need < 3 and gap.skill in self.offer.tests:
             return
-        wanted = max(0, RUNS_NEEDED - self.done.runs.get(gap.skill, 0))
-        chosen = self._fitting(gap.skill)[:wanted]
+        shown = self.done.runs.get(gap.skill, 0) + sum(gap.skill in s.skills for s in self.runs)
+        fresh = [scenario for scenario in self._fitting(gap.skill) if scenario not in self.runs]
+        chosen = fresh[: max(0, RUNS_NEEDED - shown)]
+        self.runs += chosen
         self.steps += [_run("assessment-run", gap.skill, scenario) for scenario in chosen]
 
 

@@ -16,7 +16,7 @@ from typing import Literal, NamedTuple
 from uuid import UUID
 
 from trainer.domain.calendar import local_day, start_of
-from trainer.domain.cuts import Cuts
+from trainer.domain.cuts import Cuts, DatedCuts
 from trainer.domain.estimate.dated import UNCALIBRATED, DatedItems
 from trainer.domain.estimation import (
     Ability,
@@ -117,7 +117,7 @@ class Standing(NamedTuple):
 
 
 def standings(
-    pieces: Iterable[Piece], cuts: Cuts, items: DatedItems = UNCALIBRATED
+    pieces: Iterable[Piece], cuts: DatedCuts, items: DatedItems = UNCALIBRATED
 ) -> Iterator[Standing]:
     """Fold the living official pieces of one skill into standings, in order of time.
 
@@ -131,13 +131,14 @@ def standings(
 
 
 def _after_each_occasion(
-    pieces: Iterable[Piece], cuts: Cuts, items: DatedItems
+    pieces: Iterable[Piece], cuts: DatedCuts, items: DatedItems
 ) -> Iterator[Standing]:
     state = Official()
     for _, rows in groupby(pieces, key=attrgetter("occasion")):
         occasion = tuple(rows)
-        state = after_occasion(state, occasion, cuts, items)
-        yield standing(state, cuts, occasion[-1])
+        in_force = cuts.on(local_day(occasion[0].occurred_at))
+        state = after_occasion(state, occasion, in_force, items)
+        yield standing(state, in_force, occasion[-1])
 
 
 def after_occasion(

@@ -17,10 +17,12 @@ Rows = Mapping[str, Sequence[Fact]]
 
 @value
 class Leaning:
-    """One answer that leans on facts. `said`: what each said to it, as far as known."""
+    """One answer that leans on facts; `kind` of evidence. `said`: what each said to it, as far as
+    known."""
 
     item: str
     skill: str
+    kind: str
     day: date
     facts: tuple[str, ...]
     said: Mapping[str, str]

@@ -148,7 +148,7 @@ def to_renew(own: Situation) -> Iterable[str]:
     met = [row for row in own.required if row.state == "met"]
     held = {row.skill.code for row in met}
     changed = {
-        change.skill for change in changed_under_levels(own.entries, held, own.book, own.today)
+        change.skill for change in changed_under_levels(own.leanings, held, own.book, own.today)
     }
     for row in met:
         stale_at = row.standing.stale_at if row.standing else None

@@ -10,6 +10,7 @@ from trainer.content.factbook import FactBook
 from trainer.domain.calendar import local_day
 from trainer.domain.framework import Framework
 from trainer.domain.refreshing import AHEAD
+from trainer.domain.rule_changes import Leaning
 from trainer.extensions import db
 from trainer.learning.course_page import progress_in
 from trainer.learning.sitting_page import Past, past_sittings
@@ -20,6 +21,7 @@ from trainer.records.own_log import Entry, entries
 from trainer.records.own_skills import HeldPost, SkillRow, posts_held, skill_rows
 from trainer.web import catalogue
 from trainer.web.catalogue import Course, Scenario
+from trainer.web.rule_changes import leanings
 
 Progress = Mapping[str, Mapping[str, bool]]
 
@@ -68,6 +70,11 @@ class Situation:
     def book(self) -> FactBook:
         """Return the facts that are served."""
         return catalogue.book()
+
+    @cached_property
+    def leanings(self) -> list[Leaning]:
+        """Return the answers that lean on a fact which was replaced, or will be."""
+        return leanings(self.entries, self.book)
 
     @cached_property
     def past(self) -> Past:

@@ -10,7 +10,7 @@ from datetime import date, datetime, time
 from uuid import UUID, uuid5
 
 from trainer.domain.refreshing import Kept, LastAnswer, Question, chosen, fading
-from trainer.domain.rule_changes import Change, Leaning, changed_since, outdated
+from trainer.domain.rule_changes import Change, Leaning, changed_since, changes, outdated
 from trainer.learning.situation import Situation
 from trainer.models import EvidenceKind
 from trainer.records.estimates import EstimateNow
@@ -18,7 +18,6 @@ from trainer.records.own_log import Entry, last_by_skill
 from trainer.records.own_skills import SkillRow
 from trainer.web.catalogue import Course, Item
 from trainer.web.clock import HERE
-from trainer.web.rule_changes import changed_rules, leanings
 
 ASKED_OPENLY = {EvidenceKind.LESSON, EvidenceKind.REFRESHER}
 SECONDS_A_QUESTION = 40
@@ -64,11 +63,12 @@ def refresher(own: Situation, skills: Collection[str]) -> Refresher:
     """Return a refresher of `skills`, and of every rule that has changed."""
     items = _lesson_items(own.courses)
     before = _before_today(own)
-    changed = changed_rules(before, own.book, own.today)
+    met = [answer for answer in own.leanings if answer.day < own.today]
+    changed = changes(met, own.book.replaced, own.today)
     keys = chosen(
         [Question(key=key, skill=item.question.skill) for key, item in items.items()],
         _last_answers(before),
-        _affected(own, items.values(), before, changed),
+        _affected(own, items.values(), met, changed),
         skills,
         f"{own.person_id.hex}/{own.today.isoformat()}",
     )
@@ -117,14 +117,14 @@ def _last_answers(entries: Iterable[Entry]) -> dict[str, LastAnswer]:
 
 
 def _affected(
-    own: Situation, items: Iterable[Item], entries: Sequence[Entry], changed: Iterable[Change]
+    own: Situation, items: Iterable[Item], met: Iterable[Leaning], changed: Iterable[Change]
 ) -> set[str]:
     """Return the questions that a changed rule makes due.
 
     Those last answered by the old rule, and those never answered of a rule that the person only
     met as it was. A question that itself still asks by the old rule is left out.
     """
-    last = {answer.item: answer for answer in leanings(entries, own.book)}
+    last = {answer.item: answer for answer in met}
     rules = {(change.skill, change.fact) for change in changed}
     return {
         item.key

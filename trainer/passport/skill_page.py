@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from trainer.domain.cuts import CUTS
+from trainer.domain.calendar import local_day
 from trainer.domain.estimation import Ability, day_of, faded, sureness
 from trainer.domain.evidence import Piece
 from trainer.domain.framework import Skill
 from trainer.domain.next_level import Condition, conditions
 from trainer.models import Evidence
+from trainer.records import published
 from trainer.records.calibration import items_of
 from trainer.records.estimates import Shift, Why
 from trainer.records.log import piece
@@ -42,7 +43,8 @@ class Line:
 def certainty(standing: StandingNow, at: datetime) -> float:
     """Return P(ability >= cut of the level held) as known at `at`."""
     ability = Ability(mean=standing.mean, variance=standing.variance, day=day_of(standing.since))
-    return sureness(faded(ability, day_of(at)), CUTS.of(standing.level or 1))
+    cuts = published.cuts().on(local_day(at))
+    return sureness(faded(ability, day_of(at)), cuts.of(standing.level or 1))
 
 
 def lines(private: Why, official: Why) -> list[Line]:
@@ -108,7 +110,8 @@ def goal(row: SkillRow, rows: Sequence[Evidence], at: datetime) -> Goal | None:
 
 
 def _conditions(pieces: Sequence[Piece], level: int, at: datetime) -> tuple[Condition, ...]:
-    return conditions(pieces, level, CUTS, day_of(at), items_of(pieces))
+    cuts = published.cuts().on(local_day(at))
+    return conditions(pieces, level, cuts, day_of(at), items_of(pieces))
 
 
 def _way(skill: Skill, level: int) -> str:

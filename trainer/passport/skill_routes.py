@@ -6,11 +6,10 @@ from flask import abort, render_template
 from flask_login import current_user
 
 from trainer.domain.calendar import local_day
-from trainer.domain.cuts import CUTS
 from trainer.domain.levels import REASONS
 from trainer.passport import actions, blueprint, certificate_queries, skill_page, words
 from trainer.passport.whole import whole
-from trainer.records import audit
+from trainer.records import audit, published
 from trainer.records.estimates import estimates_of, why
 from trainer.records.official import occasions_in, official_rows
 from trainer.records.own_log import entries
@@ -20,7 +19,7 @@ from trainer.web import catalogue
 from trainer.web.access import learner_required
 from trainer.web.clock import now, today
 from trainer.web.evidence import kind_name, titles
-from trainer.web.rule_changes import changed_under_levels
+from trainer.web.rule_changes import changed_under_levels, leanings
 
 
 @blueprint.get("/skills")
@@ -37,7 +36,7 @@ def skills() -> str:
         certainty=skill_page.certainty,
         short_chance=words.short_chance,
         estimates=estimates_of(person, at),
-        cuts=CUTS,
+        cuts=published.cuts().on(today()),
         at=at,
     )
 
@@ -55,7 +54,7 @@ def passport() -> str:
         certainty=skill_page.certainty,
         reasons=REASONS,
         kind_name=kind_name,
-        cuts=CUTS,
+        cuts=published.cuts().on(today()),
         at=at,
     )
 
@@ -78,6 +77,7 @@ def skill(code: str) -> str:
     open_to = _ways(person, code)
     held = {code} if row.have else set()
     book = catalogue.book()
+    answers = leanings(entries(person, at, code), book)
     return render_template(
         "passport/skill.html",
         row=row,
@@ -88,7 +88,7 @@ def skill(code: str) -> str:
         lines=skill_page.lines(private, counted),
         occasions=occasions_in(official),
         book=book,
-        changed=changed_under_levels(entries(person, at, code), held, book, local_day(at)),
+        changed=changed_under_levels(answers, held, book, local_day(at)),
         goal=goal,
         action=actions.action(goal, open_to, estimate) if goal else None,
         ways=open_to,
@@ -102,7 +102,7 @@ def skill(code: str) -> str:
         kind_name=kind_name,
         title=titles(),
         reasons=REASONS,
-        cuts=CUTS,
+        cuts=published.cuts().on(today()),
         today=today(),
         at=at,
     )

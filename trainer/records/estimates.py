@@ -6,7 +6,8 @@ from typing import Literal
 from uuid import UUID
 
 from trainer.domain import estimation, private
-from trainer.domain.cuts import CUTS
+from trainer.domain.calendar import local_day
+from trainer.domain.cuts import Cuts
 from trainer.domain.estimation import Ability, Explanation, day_of, sureness
 from trainer.domain.evidence import (
     OFFICIAL,
@@ -23,6 +24,7 @@ from trainer.extensions import db
 from trainer.models import Estimate, Evidence, GeneralEstimate
 from trainer.records.calibration import items_of
 from trainer.records.log import pieces_of
+from trainer.records.published import cuts
 
 Fold = Literal["private", "official"]
 
@@ -62,7 +64,8 @@ class Why:
 def estimates_of(person_id: UUID, at: datetime) -> dict[str, EstimateNow]:
     """Return the person's private estimates at an instant, by skill they have evidence in."""
     state, day = private_state(person_id), day_of(at)
-    return {skill: _now(skill, ability(state, skill, day)) for skill in state.skills}
+    in_force = cuts().on(local_day(at))
+    return {skill: _now(skill, ability(state, skill, day), in_force) for skill in state.skills}
 
 
 def private_state(person_id: UUID) -> Private:
@@ -107,8 +110,8 @@ def _officially(pieces: Sequence[Piece], skill: str, day: float) -> Told:
     return estimation.explained([observation(p, OFFICIAL, items) for p in own], day), own
 
 
-def _now(skill: str, ability: Ability) -> EstimateNow:
-    chances = tuple(sureness(ability, cut) for cut in CUTS.levels)
+def _now(skill: str, ability: Ability, cuts: Cuts) -> EstimateNow:
+    chances = tuple(sureness(ability, cut) for cut in cuts.levels)
     return EstimateNow(
         skill=skill,
         mean=ability.mean,

@@ -8,7 +8,6 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from trainer.domain.cuts import CUTS
 from trainer.domain.estimate.dated import DatedItems
 from trainer.domain.evidence import Piece, living, official, seen
 from trainer.domain.levels import standings
@@ -16,6 +15,7 @@ from trainer.domain.private import NEWCOMER, Private, folded
 from trainer.domain.values import value
 from trainer.extensions import db
 from trainer.models import Estimate, GeneralEstimate, Standing
+from trainer.records.published import cuts
 
 State = dict[str, Any]
 
@@ -128,7 +128,7 @@ def official_folds(
 def _standings(
     person_id: UUID, skill: str, pieces: Sequence[Piece], items: DatedItems
 ) -> list[State]:
-    found = list(standings(pieces, CUTS, items))
+    found = list(standings(pieces, cuts(), items))
     ends = [*(standing.from_at for standing in found[1:]), None]
     return [
         {

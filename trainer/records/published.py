@@ -13,6 +13,7 @@ from trainer.domain.calendar import (
     WorkingCalendar,
     calendar_of,
 )
+from trainer.domain.cuts import Cuts, DatedCuts, dated
 from trainer.domain.gaps import Requirements
 from trainer.domain.values import Text
 from trainer.extensions import db
@@ -60,6 +61,12 @@ def requirements() -> Requirements:
     return _requirements(served) if served else {}
 
 
+def cuts() -> DatedCuts:
+    """Return where levels begin, set by set; the first set before a framework is published."""
+    served = current_hash(*FRAMEWORK)
+    return _cuts(served) if served else DatedCuts()
+
+
 def calendar() -> WorkingCalendar | None:
     """Return the published holidays with this installation's overrides, None before publication."""
     body = facts()
@@ -99,6 +106,19 @@ def _cached_body(hash_: str) -> Body:
 def _requirements(hash_: str) -> Requirements:
     profiles = _cached_body(hash_)["profiles"]
     return {row["code"]: row["requires"] for row in profiles if not row.get("helper")}
+
+
+@lru_cache(maxsize=4)
+def _cuts(hash_: str) -> DatedCuts:
+    return dated(
+        Cuts(
+            set_on=date.fromisoformat(row["set_on"]),
+            panel=Text(**row["panel"]),
+            provisional=row["provisional"],
+            levels=tuple(row["levels"]),
+        )
+        for row in _cached_body(hash_).get("cuts", ())
+    )
 
 
 def _day(day: date, row: Mapping[str, Any]) -> CalendarDay:

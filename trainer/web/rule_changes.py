@@ -20,6 +20,7 @@ def leanings(entries: Iterable[Entry], book: FactBook) -> list[Leaning]:
         Leaning(
             item=entry.item,
             skill=entry.skill,
+            kind=entry.kind,
             day=local_day(entry.at),
             facts=entry.facts,
             said=said.get(entry.revision, {}),
@@ -28,20 +29,15 @@ def leanings(entries: Iterable[Entry], book: FactBook) -> list[Leaning]:
     ]
 
 
-def changed_rules(entries: Iterable[Entry], book: FactBook, today: date) -> list[Change]:
-    """Return the rules that changed since a person last answered by them, by skill and fact."""
-    return changes(leanings(entries, book), book.replaced, today)
-
-
 def changed_under_levels(
-    entries: Iterable[Entry], held: Collection[str], book: FactBook, today: date
+    answers: Iterable[Leaning], held: Collection[str], book: FactBook, today: date
 ) -> list[Change]:
     """Return the rules that changed under the official levels that are held in the skills `held`.
 
     Only official evidence speaks: who has met the new rule in a lesson has not shown it yet.
     """
-    official = [entry for entry in entries if entry.kind in OFFICIAL and entry.skill in held]
-    return changed_rules(official, book, today)
+    official = [one for one in answers if one.kind in OFFICIAL and one.skill in held]
+    return changes(official, book.replaced, today)
 
 
 def _said(revisions: Collection[str]) -> dict[str, dict[str, str]]:

@@ -7,6 +7,7 @@ from trainer.content.checks import (
     assessments,
     checklists,
     courses,
+    cuts,
     facts,
     framework,
     land,
@@ -23,6 +24,7 @@ Check = Callable[[Library, date], Iterator[Problem]]
 CHECKS: tuple[Check, ...] = (
     framework.check,
     checklists.check,
+    cuts.check,
     facts.check,
     courses.check,
     questions.check,

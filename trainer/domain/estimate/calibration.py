@@ -8,7 +8,7 @@ among people and among items is set to what was found (empirical Bayes).
 
 import math
 from array import array
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 
@@ -30,21 +30,36 @@ Answer = tuple[Hashable, Hashable, Hashable, float, float | None]
 
 @dataclass
 class Population:
-    """What is known of skills and items, and how far people and items differ (variances)."""
+    """What is known of skills and items, and how far people and items differ (variances).
+
+    Where items were written to a plan, `planned` says how hard each is meant to be and `guesses`
+    the chance of guessing it; `terms` are those of a new skill.
+    """
 
     priors: Priors = person.PRIORS
     difficulty: float = items.DIFFICULTY
     steepness: float = items.STEEPNESS
+    terms: items.Terms = items.TERMS
+    planned: Mapping[Hashable, float] = field(default_factory=dict)
+    guesses: Mapping[Hashable, float] = field(default_factory=dict)
+    slip: float = SLIP
     skills: dict[Hashable, Skill] = field(default_factory=dict)
     items: dict[Hashable, Item] = field(default_factory=dict)
 
     def skill(self, key: Hashable) -> Skill:
         """Return the skill; a new one if nothing is known of it."""
-        return self.skills.get(key) or Skill()
+        return self.skills.get(key) or Skill(self.terms)
 
     def item(self, key: Hashable) -> Item:
-        """Return the item; an average one if nothing is known of it."""
-        return self.items.get(key) or Item(0.0, self.difficulty, 0.0, self.steepness)
+        """Return the item; as it was planned, or an average one, if nothing is known of it."""
+        return self.items.get(key) or Item(
+            self.planned.get(key, 0.0), self.difficulty, 0.0, self.steepness
+        )
+
+    def answered(self, where: Against, item: Hashable, outcome: float) -> Step:
+        """Return what an answer to an item does."""
+        guess = self.guesses.get(item, GUESS)
+        return step(where.margin, where.variance, where.steep, guess, self.slip, outcome)
 
 
 class Log:
@@ -62,13 +77,16 @@ class Log:
 
 
 def calibrated(
-    answers: Iterable[Answer], told: Callable[[int, int], None] | None = None
+    answers: Iterable[Answer],
+    told: Callable[[int, int], None] | None = None,
+    population: Population | None = None,
 ) -> Population:
     """Learn skills and items from answers, each person's in order of time.
 
-    `told` is called with how many people are done and how many there are in all rounds.
+    `told` is called with how many people are done and how many there are in all rounds;
+    `population`: what is known before, and is added to.
     """
-    population, log = Population(), Log(answers)
+    population, log = population or Population(), Log(answers)
     for turn in range(ROUNDS):
         spread = _Spread(population)
         at = 0
@@ -100,7 +118,7 @@ def _surprise(population: Population, priors: Priors, log: Log, number: int) -> 
         seen = before(general, on_skill, skill_key, day, priors)
         item = _without(population.item(item_key), log, at, population)
         where = against(seen, population.skill(skill_key), item)
-        moved = step(where.margin, where.variance, where.steep, GUESS, SLIP, outcome)
+        moved = population.answered(where, item_key, outcome)
         lost -= math.log(moved.chance if outcome >= 0.5 else 1 - moved.chance)
         general, skills[skill_key] = after(seen, outcome, moved.gain, moved.narrowing)
     return lost
@@ -114,12 +132,12 @@ def _person(
     for _, skill_key, item_key, outcome, day in own:
         on_skill = skills.get(skill_key) or person.untried(priors)
         seen = before(general, on_skill, skill_key, day, priors)
-        skill = population.skills.setdefault(skill_key, Skill())
+        skill = population.skills.setdefault(skill_key, Skill(population.terms))
         item = population.item(item_key)
         if log.read:
             item = _without(item, log, at, population)
         where = against(seen, skill, item)
-        moved = step(where.margin, where.variance, where.steep, GUESS, SLIP, outcome)
+        moved = population.answered(where, item_key, outcome)
         general, skills[skill_key] = after(seen, outcome, moved.gain, moved.narrowing)
         population.items[item_key] = taught = learn(skill, item, where, moved)
         _keep(log, at, item, taught)
@@ -177,8 +195,9 @@ class _Spread:
     def settle(self) -> None:
         """Set the population's variances to what was found."""
         difficulty, steepness = [0.0, 0.0], [0.0, 0.0]
-        for item in self.population.items.values():
-            _add(difficulty, item.difficulty, item.variance)
+        planned = self.population.planned
+        for key, item in self.population.items.items():
+            _add(difficulty, item.difficulty - planned.get(key, 0.0), item.variance)
             _add(steepness, item.steepness, item.steepness_variance)
         was = self.population.priors
         self.population.priors = was._replace(

@@ -12,7 +12,8 @@ from typing import NamedTuple
 from trainer.domain.estimate.person import Before, features
 
 EASE, PRACTICE, SUCCESS, CHANGED, FIRST = range(5)
-TERMS = ((0.25, 0.76), (0.29, 0.01), (0.4, 0.005), (-0.4, 0.02), (-0.1, 0.03))
+Terms = tuple[tuple[float, float], ...]
+TERMS: Terms = ((0.25, 0.76), (0.29, 0.01), (0.4, 0.005), (-0.4, 0.02), (-0.1, 0.03))
 """Mean and variance of a skill's terms before any answer, in the order of `person.features`."""
 
 DIFFICULTY, STEEPNESS, SKILL_STEEPNESS = 2.2, 0.2, 0.02
@@ -33,9 +34,9 @@ class Skill:
 
     __slots__ = ("means", "steepness", "steepness_variance", "variances")
 
-    def __init__(self) -> None:
-        self.means = [mean for mean, _ in TERMS]
-        self.variances = [variance for _, variance in TERMS]
+    def __init__(self, terms: Terms = TERMS) -> None:
+        self.means = [mean for mean, _ in terms]
+        self.variances = [variance for _, variance in terms]
         self.steepness, self.steepness_variance = 0.0, SKILL_STEEPNESS
 
     def learn(self, features: tuple[float, ...], gain: float, narrowing: float) -> None:
