@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from trainer.domain.gap_timeline import timeline
 from trainer.domain.gaps import (
     DatedRow,
     GapRow,
@@ -14,7 +15,6 @@ from trainer.domain.gaps import (
     SkillShown,
     Staffing,
     cell,
-    timeline,
 )
 
 SPACE = UUID(int=1)

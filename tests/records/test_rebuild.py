@@ -77,7 +77,7 @@ def test_several_processes_rebuild_the_same(session: Any, monkeypatch: pytest.Mo
     people = [employed(f"Lò Thị Mẫu {n}") for n in range(5)]
     written(row for n, person in enumerate(people) for row in sittings(person, 8 + n))
     db.session.commit()
-    monkeypatch.setattr("trainer.records.rebuild.BATCH", 2)
+    monkeypatch.setattr("trainer.records.rebuild.TOGETHER", 2)
     rebuild(processes=2)
     assert verify() == []
     assert standings_of(people[4], at(1))["reception"].level == 2

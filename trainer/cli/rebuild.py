@@ -29,7 +29,8 @@ def command(verify: bool, processes: int) -> None:
         if verify:
             _verify()
         else:
-            rebuild.rebuild(every_two_seconds("people folded"), processes)
+            folding = every_two_seconds("people folded")
+            rebuild.rebuild(folding, processes, every_two_seconds("units counted"))
             click.echo("rebuilt from the log")
 
 

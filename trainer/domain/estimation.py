@@ -14,6 +14,7 @@ Days are days since 1970-01-01 UTC, with fractions.
 import math
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from typing import NamedTuple
 
 from trainer.domain.estimate.items import Item
 from trainer.domain.estimate.step import chance_of, step
@@ -34,8 +35,7 @@ _FADING = math.log(2) / HALF_LIFE
 _DAY = 86400
 
 
-@value
-class Ability:
+class Ability(NamedTuple):
     """What is known of one person's ability in one skill; `day`: of the last evidence."""
 
     mean: float = NEWCOMER_MEAN
@@ -43,8 +43,7 @@ class Ability:
     day: float | None = None
 
 
-@value
-class Observation:
+class Observation(NamedTuple):
     """One piece of evidence as the filter takes it.
 
     `outcome` 0 to 1; `weight` 0 and up; `item`: how hard it is; `choices`: among how many options
@@ -99,35 +98,34 @@ def faded(ability: Ability, day: float) -> Ability:
 
 
 def _faded(ability: Ability, day: float) -> tuple[float, float, float]:
-    if ability.day is None:
-        return ability.mean, ability.variance, day
-    kept = kept_share(day - ability.day)
+    mean, variance, then = ability
+    if then is None:
+        return mean, variance, day
+    kept = kept_share(day - then)
     return (
-        FORGOTTEN + kept * (ability.mean - FORGOTTEN),
-        kept * kept * ability.variance + (1 - kept * kept) * NEWCOMER_VARIANCE,
-        max(day, ability.day),
+        FORGOTTEN + kept * (mean - FORGOTTEN),
+        kept * kept * variance + (1 - kept * kept) * NEWCOMER_VARIANCE,
+        max(day, then),
     )
 
 
 def updated(ability: Ability, seen: Observation) -> Ability:
     """Return the ability after one more piece of evidence; weight 0 changes nothing."""
-    if seen.weight <= 0:
+    outcome, weight, item, choices, day = seen
+    if weight <= 0:
         return ability
-    mean, variance, day = _faded(ability, seen.day)
-    moved = step(
-        mean - seen.item.difficulty,
-        variance + seen.item.variance,
-        math.exp(seen.item.steepness),
-        guess_of(seen.choices),
+    mean, variance, day = _faded(ability, day)
+    difficulty, unsure, steepness, _ = item
+    _, gain, narrowing, _, _ = step(
+        mean - difficulty,
+        variance + unsure,
+        math.exp(steepness),
+        guess_of(choices),
         SLIP,
-        seen.outcome,
-        seen.weight,
+        outcome,
+        weight,
     )
-    return Ability(
-        mean=mean + variance * moved.gain,
-        variance=variance - variance * variance * moved.narrowing,
-        day=day,
-    )
+    return Ability(mean + variance * gain, variance - variance * variance * narrowing, day)
 
 
 def sureness(ability: Ability, cut: float) -> float:

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from trainer.domain.estimate import person as people
 from trainer.domain.estimate.calibration import GUESS, SLIP, Population, calibrated, learn
 from trainer.domain.estimate.items import Against, Skill, against
-from trainer.domain.estimate.person import Before, OnSkill, Person, after, before
+from trainer.domain.estimate.person import Before, OnSkill, Person, after, before, features
 from trainer.domain.estimate.step import chance_of, step
 
 Answer = tuple[int, int, int, int, float | None]
@@ -65,7 +65,7 @@ class Estimator:
         if not self._frozen:
             known = self._population
             of_skill, of_item = known.skills.setdefault(skill, Skill()), known.item(item)
-            known.items[item] = learn(of_skill, of_item, seen.features, where, moved)
+            known.items[item] = learn(of_skill, of_item, where, moved)
             self._spread.setdefault(skill, {})[item] = None
 
     def proficiency(
@@ -75,7 +75,7 @@ class Estimator:
         seen = self._before(person, skill, seconds)
         of_skill = self._population.skill(skill)
         difficulty, spread, steepness = self._items_drawn(skill)
-        terms = zip(of_skill.means, seen.features, strict=True)
+        terms = zip(of_skill.means, features(seen), strict=True)
         margin = seen.ability + sum(mean * feature for mean, feature in terms) - difficulty
         steep, off = math.exp(of_skill.steepness + steepness), math.sqrt(seen.variance)
         low = chance_of(margin - BELOW * off, spread, steep, GUESS, SLIP)

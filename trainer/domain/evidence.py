@@ -5,13 +5,15 @@ weight of its kind; only assessment and appraisal move the official one.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from datetime import datetime
+from operator import attrgetter
+from typing import NamedTuple
 from uuid import UUID
 
 from trainer.domain.estimate.dated import UNCALIBRATED, DatedItems
 from trainer.domain.estimation import Observation, day_of
 from trainer.domain.private import Seen
-from trainer.domain.values import value
 
 PRIVATE: Mapping[str, float] = {
     "lesson": 0.5,
@@ -37,8 +39,7 @@ in a specialist field grants a level (`domain.levels`) and says nothing about an
 APPRAISAL_AT_MOST = 1.0
 
 
-@value
-class Piece:
+class Piece(NamedTuple):
     """One row of the evidence log about one person. Field for field as the stored record."""
 
     id: UUID
@@ -62,26 +63,21 @@ def living(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
     Voided rows are gone; a row that is itself voided voids nothing; weight 0 counts for nothing.
     """
     rows = list(pieces)
-    dead = _voided(rows)
-    kept = (piece for piece in rows if piece.id not in dead and piece.weight > 0)
-    return tuple(sorted(kept, key=_canonical))
+    voiding = [piece for piece in rows if piece.voids]
+    dead = _voided(voiding) if voiding else frozenset()
+    kept = [piece for piece in rows if piece.weight > 0 and not (dead and piece.id in dead)]
+    return tuple(sorted(kept, key=_CANONICAL))
 
 
-def _voided(pieces: Iterable[Piece]) -> set[UUID]:
+def _voided(voiding: Iterable[Piece]) -> AbstractSet[UUID]:
     dead: set[UUID] = set()
-    voiding = (piece for piece in pieces if piece.voids)
-    for piece in sorted(voiding, key=_identifier, reverse=True):
+    for piece in sorted(voiding, key=_IDENTIFIER, reverse=True):
         if piece.voids and piece.id not in dead:
             dead.add(piece.voids)
     return dead
 
 
-def _canonical(piece: Piece) -> tuple[datetime, UUID]:
-    return piece.occurred_at, piece.id
-
-
-def _identifier(piece: Piece) -> UUID:
-    return piece.id
+_CANONICAL, _IDENTIFIER = attrgetter("occurred_at", "id"), attrgetter("id")
 
 
 def observation(
@@ -91,13 +87,8 @@ def observation(
     weight = piece.weight * weights.get(piece.kind, 0.0)
     if piece.kind == "appraisal":
         weight = min(weight, APPRAISAL_AT_MOST)
-    return Observation(
-        outcome=piece.outcome,
-        weight=weight,
-        item=items.at(piece.revision, piece.level, piece.occurred_at),
-        choices=piece.choices,
-        day=day_of(piece.occurred_at),
-    )
+    item = items.at(piece.revision, piece.level, piece.occurred_at)
+    return Observation(piece.outcome, weight, item, piece.choices, day_of(piece.occurred_at))
 
 
 def official(pieces: Iterable[Piece]) -> tuple[Piece, ...]:

@@ -9,10 +9,10 @@ certificate grants its level until the day it expires.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date, datetime
 from itertools import groupby, pairwise
-from typing import Literal
+from operator import attrgetter
+from typing import Literal, NamedTuple
 from uuid import UUID
 
 from trainer.domain.calendar import local_day, start_of
@@ -28,7 +28,7 @@ from trainer.domain.estimation import (
     updated,
 )
 from trainer.domain.evidence import OFFICIAL, Piece, observation
-from trainer.domain.values import Text, value
+from trainer.domain.values import Text
 
 AWARDED, HELD = 0.95, 0.5
 PIECES_NEEDED, OCCASIONS_NEEDED = 8.0, 2
@@ -80,8 +80,7 @@ REASONS: dict[Reason, Text] = {
 }
 
 
-@value
-class RunSeen:
+class RunSeen(NamedTuple):
     """One assessment run, as far as it concerns the skill."""
 
     occasion: UUID
@@ -91,8 +90,7 @@ class RunSeen:
     passed: bool
 
 
-@value
-class Official:
+class Official(NamedTuple):
     """The official fold of one skill so far. `held`: the level held, blocks left aside;
     `granted`: the level of a certificate in force, which expires at `granted_until`."""
 
@@ -105,8 +103,7 @@ class Official:
     granted_until: datetime | None = None
 
 
-@value
-class Standing:
+class Standing(NamedTuple):
     """From `from_at` on a person shows `level` (None: evidence that shows no level yet), fresh
     until `stale_at`; the next standing of the skill ends it."""
 
@@ -137,7 +134,7 @@ def _after_each_occasion(
     pieces: Iterable[Piece], cuts: DatedCuts, items: DatedItems
 ) -> Iterator[Standing]:
     state = Official()
-    for _, rows in groupby(pieces, key=lambda piece: piece.occasion):
+    for _, rows in groupby(pieces, key=attrgetter("occasion")):
         occasion = tuple(rows)
         in_force = cuts.on(local_day(occasion[0].occurred_at))
         state = after_occasion(state, occasion, in_force, items)
@@ -150,16 +147,18 @@ def after_occasion(
     """Return the official state after a whole sitting, run or appraisal."""
     before = faded(state.ability, day_of(occasion[0].occurred_at))
     still_held = _highest(before, cuts, HELD, state.held)
-    after = replace(
-        state,
+    weights = [piece.weight for piece in occasion if piece.kind in ASSESSED]
+    granted, granted_until = _granted(state, occasion)
+    after = Official(
         ability=_all_seen(state.ability, occasion, items),
-        pieces=state.pieces + sum(p.weight for p in occasion if p.kind in ASSESSED),
-        occasions=state.occasions + any(p.kind in ASSESSED for p in occasion),
+        pieces=state.pieces + sum(weights),
+        occasions=state.occasions + bool(weights),
         runs=(*state.runs, *_run_in(occasion)),
+        granted=granted,
+        granted_until=granted_until,
     )
-    after = _granted(after, occasion)
     held = _highest(after.ability, cuts, HELD, still_held)
-    return replace(after, held=max(held, _awardable(after, cuts)))
+    return after._replace(held=max(held, _awardable(after, cuts)))
 
 
 def standing(state: Official, cuts: Cuts, last: Piece) -> Standing:
@@ -215,13 +214,13 @@ def _all_seen(ability: Ability, occasion: tuple[Piece, ...], items: DatedItems) 
     return ability
 
 
-def _granted(state: Official, occasion: tuple[Piece, ...]) -> Official:
-    """Return the state with the level of the latest certificate; it names the day it expires."""
-    for piece in occasion:
+def _granted(state: Official, occasion: tuple[Piece, ...]) -> tuple[int, datetime | None]:
+    """Return the level of the latest certificate, and when it expires (the piece names the day)."""
+    for piece in reversed(occasion):
         if piece.kind == "field-certificate":
             until = start_of(date.fromisoformat(piece.variant)) if piece.variant else None
-            state = replace(state, granted=piece.level, granted_until=until)
-    return state
+            return piece.level, until
+    return state.granted, state.granted_until
 
 
 def _run_in(occasion: tuple[Piece, ...]) -> tuple[RunSeen, ...]:

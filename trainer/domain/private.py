@@ -53,23 +53,20 @@ _UNTRIED = person.untried(PRIORS)
 def folded(seen: Iterable[Seen], state: Private = NEWCOMER) -> Private:
     """Return the state after more evidence, in canonical order."""
     general, skills = state.general, dict(state.skills)
-    for skill, observation in seen:
-        general, skills[skill] = _moved(general, skills.get(skill, _UNTRIED), observation)
+    for skill, (outcome, weight, item, choices, day) in seen:
+        known = before(general, skills.get(skill, _UNTRIED), None, day, PRIORS)
+        difficulty, unsure, steepness, _ = item
+        _, gain, narrowing, _, _ = step(
+            known.ability + NEWCOMER_MEAN - difficulty,
+            known.variance + unsure,
+            math.exp(steepness),
+            guess_of(choices),
+            SLIP,
+            outcome,
+            weight,
+        )
+        general, skills[skill] = after(known, outcome, gain, narrowing)
     return Private(general, skills)
-
-
-def _moved(general: Person, own: OnSkill, seen: Observation) -> tuple[Person, OnSkill]:
-    known = before(general, own, None, seen.day, PRIORS)
-    moved = step(
-        known.ability + NEWCOMER_MEAN - seen.item.difficulty,
-        known.variance + seen.item.variance,
-        math.exp(seen.item.steepness),
-        guess_of(seen.choices),
-        SLIP,
-        seen.outcome,
-        seen.weight,
-    )
-    return after(known, seen.outcome, moved.gain, moved.narrowing)
 
 
 def ability(state: Private, skill: str, day: float) -> Ability:

@@ -8,9 +8,9 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from trainer.domain import levels
 from trainer.domain.estimate.dated import DatedItems
 from trainer.domain.evidence import Piece, living, official, seen
-from trainer.domain.levels import standings
 from trainer.domain.private import NEWCOMER, Private, folded
 from trainer.domain.values import value
 from trainer.extensions import db
@@ -122,13 +122,14 @@ def official_folds(
     by_skill: dict[str, list[Piece]] = {}
     for piece in official(pieces):
         by_skill.setdefault(piece.skill, []).append(piece)
-    return {skill: _standings(person_id, skill, own, items) for skill, own in by_skill.items()}
+    dated = cuts()
+    return {
+        skill: _standings(person_id, skill, list(levels.standings(own, dated, items)))
+        for skill, own in by_skill.items()
+    }
 
 
-def _standings(
-    person_id: UUID, skill: str, pieces: Sequence[Piece], items: DatedItems
-) -> list[State]:
-    found = list(standings(pieces, cuts(), items))
+def _standings(person_id: UUID, skill: str, found: Sequence[levels.Standing]) -> list[State]:
     ends = [*(standing.from_at for standing in found[1:]), None]
     return [
         {

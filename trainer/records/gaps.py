@@ -12,18 +12,12 @@ from uuid import UUID
 from sqlalchemy import or_
 
 from trainer.domain.calendar import local_day
-from trainer.domain.gaps import (
-    DatedRow,
-    GapRow,
-    PostHeld,
-    PostOpen,
-    SkillShown,
-    Staffing,
-    timeline,
-)
-from trainer.extensions import db
+from trainer.domain.gap_timeline import timeline
+from trainer.domain.gaps import DatedRow, GapRow, PostHeld, PostOpen, SkillShown, Staffing
+from trainer.extensions import db, rows
 from trainer.models import Appointment, CommuneCount, OrgUnit, Post, Standing
 from trainer.records import published
+from trainer.records.many import put
 
 
 def gap_rows(
@@ -48,17 +42,16 @@ def gap_rows(
 def refresh_counts(units: Iterable[str], skills: Collection[str] | None = None) -> None:
     """Count the units again, in these skills or in all. The caller commits.
 
-    Flush what was changed first (a query does so by itself).
+    What stands in the session is flushed first.
     """
+    db.session.flush()
     for unit in sorted(set(units)):
         db.session.get(OrgUnit, unit, with_for_update=True)
         outdated = db.delete(CommuneCount).where(CommuneCount.unit_code == unit)
         if skills is not None:
             outdated = outdated.where(CommuneCount.skill.in_(skills))
         db.session.execute(outdated)
-        rows = [_stored(dated) for dated in counted(unit, skills)]
-        if rows:
-            db.session.execute(db.insert(CommuneCount), rows)
+        put(CommuneCount, [_stored(dated) for dated in counted(unit, skills)])
 
 
 def refresh_all_counts() -> None:
@@ -128,15 +121,9 @@ def _shown(unit: str, skills: Collection[str]) -> dict[str, list[SkillShown]]:
         .order_by(Standing.from_at)
     )
     found: dict[str, list[SkillShown]] = {}
-    for skill, person, from_at, level, stale_at in db.session.execute(query):
-        found.setdefault(skill, []).append(
-            SkillShown(
-                person=person,
-                from_day=local_day(from_at),
-                level=level,
-                stale_on=local_day(stale_at) if stale_at else None,
-            )
-        )
+    for skill, person, from_at, level, stale_at in rows(query):
+        stale_on = local_day(stale_at) if stale_at else None
+        found.setdefault(skill, []).append(SkillShown(person, local_day(from_at), level, stale_on))
     return found
 
 

@@ -1,35 +1,23 @@
 """The evidence log: rows go in, pieces come out. Nothing here changes or removes a row."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from itertools import groupby
 from operator import itemgetter
 from uuid import UUID
 
-from sqlalchemy import Row, Select
+from sqlalchemy import Select
 
 from trainer.domain.evidence import OFFICIAL, Piece
 from trainer.domain.identifiers import new_id
 from trainer.domain.values import value
 from trainer.extensions import db
 from trainer.models import Evidence
+from trainer.records.many import get
 from trainer.records.people import installation
 
-_COLUMNS = (
-    Evidence.id,
-    Evidence.skill,
-    Evidence.kind,
-    Evidence.outcome,
-    Evidence.weight,
-    Evidence.occasion,
-    Evidence.occurred_at,
-    Evidence.critical,
-    Evidence.variant,
-    Evidence.level,
-    Evidence.choices,
-    Evidence.voids,
-    Evidence.revision,
-)
+_EVIDENCE = Evidence.__table__.c
+_COLUMNS = tuple(_EVIDENCE[name] for name in Piece._fields)
 
 
 @value
@@ -85,27 +73,29 @@ def living_official(person_id: UUID, skill: str) -> Select[tuple[Evidence]]:
     )
 
 
-def piece(row: Evidence | Row[tuple[object, ...]]) -> Piece:
+def piece(row: Evidence) -> Piece:
     """Return a stored row as the rules read it."""
-    return Piece(**{column.key: getattr(row, column.key) for column in _COLUMNS})
+    return Piece(*(getattr(row, name) for name in Piece._fields))
 
 
 def pieces_of(person_id: UUID) -> list[Piece]:
     """Return all of a person's pieces."""
     query: Select[tuple[object, ...]] = db.select(*_COLUMNS).where(Evidence.person_id == person_id)
-    return [Piece(**row) for row in db.session.execute(query).mappings()]
+    return list(map(Piece._make, db.session.execute(query)))
 
 
-def pieces_by_person(people: Collection[UUID]) -> Iterator[tuple[UUID, list[Piece]]]:
-    """Yield each person who has evidence, with all their pieces; one query for all of them."""
+def pieces_by_person(people: tuple[UUID, UUID]) -> Iterator[tuple[UUID, list[Piece]]]:
+    """Yield each person of a range who has evidence, with all their pieces in canonical order.
+
+    One query for all of them.
+    """
     query = (
-        db.select(Evidence.person_id, *_COLUMNS)
-        .where(Evidence.person_id.in_(people))
-        .order_by(Evidence.person_id, Evidence.occurred_at, Evidence.id)
+        db.select(_EVIDENCE.person_id, *_COLUMNS)
+        .where(_EVIDENCE.person_id.between(*people))
+        .order_by(_EVIDENCE.person_id, _EVIDENCE.occurred_at, _EVIDENCE.id)
     )
-    names = [column.key for column in _COLUMNS]
-    for person_id, found in groupby(db.session.execute(query), key=itemgetter(0)):
-        yield person_id, [Piece(**dict(zip(names, row[1:], strict=True))) for row in found]
+    for person_id, found in groupby(get(query), key=itemgetter(0)):
+        yield person_id, [Piece._make(row[1:]) for row in found]
 
 
 def _row(new: NewEvidence, origin: str) -> Evidence:

@@ -1,19 +1,19 @@
-"""Folding many people at once, in this process or in several; only the caller writes."""
+"""Folding the people of a range anew: read in one query, written in one stream for each table."""
 
-import multiprocessing
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from typing import Any
+from collections.abc import Sequence
 from uuid import UUID
-
-from flask import g
 
 from trainer.domain.evidence import living
 from trainer.domain.values import value
-from trainer.extensions import db, reading_only
+from trainer.extensions import db
+from trainer.models import Estimate, GeneralEstimate, Person, Standing
 from trainer.records.calibration import all_items
 from trainer.records.folding import State, general_row, official_folds, private_fold, skill_rows
 from trainer.records.log import pieces_by_person
+from trainer.records.many import put
+
+Range = tuple[UUID, UUID]
+"""The first and the last of some people in the order of their ids."""
 
 
 @value
@@ -25,22 +25,31 @@ class FoldedPeople:
     standings: list[State]
 
 
-FoldAll = Callable[[Iterable[Sequence[UUID]]], Iterator[FoldedPeople]]
-"""From batches of people to what the log says of each batch, in their order."""
+def fold_anew(people: Range) -> None:
+    """Put what the log says of some people in the place of what is stored. Commits.
+
+    They are locked before anything of theirs is read, so that nobody can append for them meanwhile
+    (on SQLite for nobody).
+    """
+    locked = db.select(Person.id).where(Person.id.between(*people)).order_by(Person.id)
+    db.session.execute(locked.with_for_update())
+    found = folded_people(people)
+    for model, rows in (
+        (GeneralEstimate, found.generals),
+        (Estimate, found.estimates),
+        (Standing, found.standings),
+    ):
+        _put_in_place(model, people, rows)
+    db.session.commit()
 
 
-@contextmanager
-def folding_in(processes: int) -> Iterator[FoldAll]:
-    """Give a way to fold; with more than one process where the system can fork."""
-    if processes < 2 or "fork" not in multiprocessing.get_all_start_methods():
-        yield lambda batches: map(folded_people, batches)
-        return
-    db.session.remove()
-    with multiprocessing.get_context("fork").Pool(processes, _leave_the_parents_database) as pool:
-        yield lambda batches: pool.imap(_read_and_folded, batches)
+def _put_in_place(model: type[db.Model], people: Range, rows: Sequence[State]) -> None:
+    table = model.__table__
+    db.session.execute(db.delete(table).where(table.c.person_id.between(*people)))
+    put(model, rows)
 
 
-def folded_people(people: Sequence[UUID]) -> FoldedPeople:
+def folded_people(people: Range) -> FoldedPeople:
     """Read and fold some people in the present transaction."""
     found = FoldedPeople(generals=[], estimates=[], standings=[])
     items = all_items()
@@ -52,21 +61,3 @@ def folded_people(people: Sequence[UUID]) -> FoldedPeople:
         for rows in official_folds(person_id, own, items).values():
             found.standings.extend(rows)
     return found
-
-
-def _read_and_folded(people: Sequence[UUID]) -> FoldedPeople:
-    """The same in a process of its own, as the log stands now."""
-    with reading_only():
-        try:
-            return folded_people(people)
-        finally:
-            db.session.rollback()
-
-
-_kept: list[Any] = []
-
-
-def _leave_the_parents_database() -> None:
-    """Connections are not shared by processes: forget the parent's without closing it."""
-    _kept.append(g.pop("connection", None))
-    db.engine.dispose(close=False)

@@ -139,19 +139,17 @@ def _person(
         where = against(seen, skill, item)
         moved = population.answered(where, item_key, outcome)
         general, skills[skill_key] = after(seen, outcome, moved.gain, moved.narrowing)
-        population.items[item_key] = taught = learn(skill, item, seen.features, where, moved)
+        population.items[item_key] = taught = learn(skill, item, where, moved)
         _keep(log, at, item, taught)
         at += 1
     spread.add(general, skills.values())
     return at
 
 
-def learn(
-    skill: Skill, item: Item, features: tuple[float, ...], where: Against, moved: Step
-) -> Item:
+def learn(skill: Skill, item: Item, where: Against, moved: Step) -> Item:
     """Let a skill learn from one answer, and return the item as it has learnt."""
     margin = where.steep * where.margin
-    skill.learn(features, moved.gain, moved.narrowing)
+    skill.learn(where.features, moved.gain, moved.narrowing)
     skill.learn_steepness(margin, moved.surprise, moved.weight)
     return learnt(item, margin, moved.gain, moved.narrowing, (moved.surprise, moved.weight))
 

@@ -20,7 +20,9 @@ class DatedItems:
 
         Before its first calibration it counts as any item that shows the level.
         """
-        dated = self.rows.get(revision, ())
+        dated = self.rows.get(revision)
+        if not dated:
+            return USUAL[level]
         place = bisect_right(dated, at, key=_from)
         return dated[place - 1][1] if place else USUAL[level]
 

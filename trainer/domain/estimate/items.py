@@ -9,12 +9,12 @@ what the first meeting with it costs. An item has a difficulty; items and skills
 import math
 from typing import NamedTuple
 
-from trainer.domain.estimate.person import Before
+from trainer.domain.estimate.person import Before, features
 
 EASE, PRACTICE, SUCCESS, CHANGED, FIRST = range(5)
 Terms = tuple[tuple[float, float], ...]
 TERMS: Terms = ((0.25, 0.76), (0.29, 0.01), (0.4, 0.005), (-0.4, 0.02), (-0.1, 0.03))
-"""Mean and variance of a skill's terms before any answer, in the order of `Before.features`."""
+"""Mean and variance of a skill's terms before any answer, in the order of `person.features`."""
 
 DIFFICULTY, STEEPNESS, SKILL_STEEPNESS = 2.2, 0.2, 0.02
 """Variances among items (of the difficulty, of the log steepness) and skills."""
@@ -55,16 +55,17 @@ class Skill:
 
 
 class Against(NamedTuple):
-    """A person before an item: margin, its variance, steepness."""
+    """A person before an item: margin, its variance, steepness; features of the skill's terms."""
 
     margin: float
     variance: float
     steep: float
+    features: tuple[float, float, float, float, float]
 
 
 def against(seen: Before, skill: Skill, item: Item) -> Against:
     """Return where a person stands against an item of a skill."""
-    _, practice, success, changed, first = seen.features
+    terms = _, practice, success, changed, first = features(seen)
     ease, by_practice, by_success, by_change, by_first = skill.means
     margin = seen.ability + ease + practice * by_practice + success * by_success - item.difficulty
     v0, v1, v2, v3, v4 = skill.variances
@@ -75,7 +76,7 @@ def against(seen: Before, skill: Skill, item: Item) -> Against:
     if first:
         margin, variance = margin + by_first, variance + v4
     variance += margin * margin * (item.steepness_variance + skill.steepness_variance)
-    return Against(margin, variance, steep_of(skill, item))
+    return Against(margin, variance, steep_of(skill, item), terms)
 
 
 def steep_of(skill: Skill, item: Item) -> float:

@@ -80,14 +80,18 @@ class OnSkill(NamedTuple):
 class Before(NamedTuple):
     """What is known just before an answer: parts as faded until then, and where one stands.
 
-    `features` of the population's terms of the skill: one, practice, success, changed, first.
+    `changed`: whether the answer before was on another skill (1 or 0).
     """
 
     person: Person
     own: OnSkill
     ability: float
     variance: float
-    features: tuple[float, float, float, float, float]
+    changed: float
+
+
+_filled = tuple.__new__
+"""Makes a named tuple of its fields in their order, in half of the time."""
 
 
 def newcomer(priors: Priors = PRIORS) -> Person:
@@ -107,77 +111,64 @@ def before(
     day: float | None,
     priors: Priors = PRIORS,
 ) -> Before:
-    """Let time and answers fade the parts, and add them up."""
+    """Let time and answers fade the parts, and add them up.
+
+    Of what is kept of a mean its square is kept of the variance; the rest comes from the prior.
+    """
     slow, slow_variance, recent, recent_variance, change, change_variance, turn, last, then = person
     if turn:
-        kept, since = KEPT_GENERAL, _days(then, day)
-        if since:
-            kept *= (1 + since) ** -DAYS_RECENT
-        recent, recent_variance = (
-            kept * recent,
-            _wider(kept, recent_variance, priors.recent_general),
-        )
+        kept = KEPT_GENERAL
+        if then is not None and day is not None and day > then:
+            kept *= (1 + (day - then)) ** -DAYS_RECENT
+        recent, share = kept * recent, kept * kept
+        recent_variance = share * recent_variance + (1 - share) * priors.recent_general
     s_slow, s_slow_variance, s_recent, s_recent_variance, tried, right, s_turn, s_then = own
     if tried:
-        meanwhile, since = turn - s_turn, _days(s_then, day)
+        meanwhile = turn - s_turn
         kept, left = KEPT_SKILL * KEPT_MEANWHILE**meanwhile, KEPT_SLOW ** (meanwhile + 1)
-        s_slow, s_slow_variance = left * s_slow, _wider(left, s_slow_variance, priors.slow_skill)
-        if since:
+        s_slow, share = left * s_slow, left * left
+        s_slow_variance = share * s_slow_variance + (1 - share) * priors.slow_skill
+        if s_then is not None and day is not None and day > s_then:
+            since = day - s_then
             kept *= (1 + since) ** -DAYS_RECENT
             left = 0.5 ** (since / priors.half_life)
-            s_slow = FORGOTTEN + left * (s_slow - FORGOTTEN)
-            s_slow_variance = _wider(left, s_slow_variance, priors.slow_skill)
-        s_recent = kept * s_recent
-        s_recent_variance = _wider(kept, s_recent_variance, priors.recent_skill)
+            s_slow, share = FORGOTTEN + left * (s_slow - FORGOTTEN), left * left
+            s_slow_variance = share * s_slow_variance + (1 - share) * priors.slow_skill
+        s_recent, share = kept * s_recent, kept * kept
+        s_recent_variance = share * s_recent_variance + (1 - share) * priors.recent_skill
     changed = 1.0 if skill != last else 0.0
-    return Before(
-        Person(
-            slow, slow_variance, recent, recent_variance, change, change_variance, turn, skill, day
-        ),
-        OnSkill(s_slow, s_slow_variance, s_recent, s_recent_variance, tried, right, turn, day),
+    general = slow, slow_variance, recent, recent_variance, change, change_variance
+    on_skill = s_slow, s_slow_variance, s_recent, s_recent_variance, tried, right
+    known = (
+        _filled(Person, (*general, turn, skill, day)),
+        _filled(OnSkill, (*on_skill, turn, day)),
         slow + recent + s_slow + s_recent + changed * change,
         slow_variance
         + recent_variance
         + s_slow_variance
         + s_recent_variance
         + changed * change_variance,
-        (1.0, math.log1p(tried), math.log1p(right), changed, 0.0 if tried else 1.0),
+        changed,
     )
+    return _filled(Before, known)
+
+
+def features(seen: Before) -> tuple[float, float, float, float, float]:
+    """Return what the terms of a skill (`estimate.items`) are multiplied by."""
+    tried, right = seen.own[4:6]
+    return 1.0, math.log1p(tried), math.log1p(right), seen.changed, 0.0 if tried else 1.0
 
 
 def after(seen: Before, correct: float, gain: float, narrowing: float) -> tuple[Person, OnSkill]:
     """Move every part by its own variance times `gain`; see `step.Step` for both numbers."""
-    a, av, b, bv, c, cv, answers, skill, day = seen.person
-    if seen.features[3]:
+    person, own, _, _, changed = seen
+    a, av, b, bv, c, cv, answers, skill, day = person
+    if changed:
         c, cv = c + cv * gain, cv - cv * cv * narrowing
-    person = Person(
-        a + av * gain,
-        av - av * av * narrowing,
-        b + bv * gain,
-        bv - bv * bv * narrowing,
-        c,
-        cv,
-        answers + 1,
-        skill,
-        day,
-    )
-    a, av, b, bv, tried, right, turn, day = seen.own
-    own = OnSkill(
-        a + av * gain,
-        av - av * av * narrowing,
-        b + bv * gain,
-        bv - bv * bv * narrowing,
-        tried + 1,
-        right + correct,
-        turn + 1,
-        day,
-    )
-    return person, own
-
-
-def _days(then: float | None, now: float | None) -> float:
-    return max(0.0, now - then) if then is not None and now is not None else 0.0
-
-
-def _wider(kept: float, variance: float, prior: float) -> float:
-    return kept * kept * variance + (1 - kept * kept) * prior
+    a, av = a + av * gain, av - av * av * narrowing
+    b, bv = b + bv * gain, bv - bv * bv * narrowing
+    moved = _filled(Person, (a, av, b, bv, c, cv, answers + 1, skill, day))
+    a, av, b, bv, tried, right, turn, day = own
+    a, av = a + av * gain, av - av * av * narrowing
+    b, bv = b + bv * gain, bv - bv * bv * narrowing
+    return moved, _filled(OnSkill, (a, av, b, bv, tried + 1, right + correct, turn + 1, day))

@@ -21,6 +21,10 @@ class Step(NamedTuple):
     weight: float
 
 
+_filled = tuple.__new__
+"""Makes a named tuple of its fields in their order, in half of the time."""
+
+
 def chance_of(margin: float, variance: float, steep: float, guess: float, slip: float) -> float:
     """Return the chance of a right answer."""
     level = steep * margin / math.sqrt(1 + math.pi * steep * steep * variance / 8)
@@ -45,7 +49,7 @@ def step(
     slope = reach * known * (1 - known) / blur
     moved = slope / (p * (1 - p) / weight + spread * slope * slope)
     surprise, sharpness = moved * (outcome - p), moved * slope
-    return Step(p, steep * surprise, steep * steep * sharpness, surprise, sharpness)
+    return _filled(Step, (p, steep * surprise, steep * steep * sharpness, surprise, sharpness))
 
 
 def _known(level: float) -> float:

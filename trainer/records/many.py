@@ -1,0 +1,58 @@
+"""Many rows at once, past what is done for each row where rows are few.
+
+Types turn whole columns here; PostgreSQL takes rows as one stream, SQLite by one prepared statement.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import itemgetter
+from typing import Any
+
+from sqlalchemy import Dialect, Select, Table
+
+from trainer.extensions import connection, db
+
+Row = Mapping[str, Any]
+
+
+def get(query: Select[Any]) -> Iterator[tuple[Any, ...]]:
+    """Return what a query of columns finds. All of it is in memory: ask for a part at a time."""
+    answer, dialect = connection().execute(query), connection().dialect
+    columns: list[Iterable[Any]] = list(zip(*answer.cursor.fetchall(), strict=True))
+    if not columns:
+        return iter(())
+    for number, column in enumerate(query.selected_columns):
+        type_ = column.type.dialect_impl(dialect)
+        if turned := type_.result_processor(dialect, answer.cursor.description[number][1]):
+            columns[number] = map(turned, columns[number])
+    return zip(*columns, strict=True)
+
+
+def put(model: type[db.Model], rows: Sequence[Row]) -> None:
+    """Add rows that name every column, past the session. The caller commits."""
+    table: Table = model.__table__
+    if not rows:
+        return
+    if connection().dialect.name == "postgresql":
+        _streamed(table, rows)
+    else:
+        connection().execute(table.insert(), rows)
+
+
+def _streamed(table: Table, rows: Sequence[Row]) -> None:
+    names = table.columns.keys()
+    copy_in = f"COPY {table.name} ({', '.join(names)}) FROM STDIN"
+    driver: Any = connection().connection.driver_connection
+    with driver.cursor() as cursor, cursor.copy(copy_in) as copy:
+        for row in _as_kept(table, map(itemgetter(*names), rows), connection().dialect):
+            copy.write_row(row)
+
+
+def _as_kept(
+    table: Table, rows: Iterable[tuple[Any, ...]], dialect: Dialect
+) -> Iterable[tuple[Any, ...]]:
+    """Turn what Python knows into what the database keeps, column by column."""
+    columns: list[Iterable[Any]] = list(zip(*rows, strict=True))
+    for number, column in enumerate(table.columns):
+        if turned := column.type.dialect_impl(dialect).bind_processor(dialect):
+            columns[number] = map(turned, columns[number])
+    return zip(*columns, strict=True)
