@@ -22,6 +22,7 @@ from trainer.domain.courses import (
 )
 from trainer.domain.facts import Fact, Procedure, says
 from trainer.domain.framework import Framework
+from trainer.domain.rule_changes import days_of_change
 from trainer.domain.values import Text, value
 from trainer.domain.vietnamese import folded
 
@@ -256,6 +257,11 @@ def _facts_body(library: Library) -> Body:
             PurePosixPath(n.source.file).stem: len(list(n.each())) for n in library.fact_files
         },
         "procedures": [dumped(Procedure, p) for p in library.book.procedures],
+        "changed": {
+            key: [day.isoformat() for day in days]
+            for key, rows in sorted(library.book.replaced.items())
+            if (days := days_of_change(rows))
+        },
         "holidays": [
             {
                 "day": row.day.isoformat(),

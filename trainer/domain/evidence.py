@@ -4,7 +4,7 @@ What each kind moves (DESIGN 6.1): everything a person does moves the private es
 weight of its kind; only assessment and appraisal move the official one.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import datetime
 from operator import attrgetter
@@ -55,6 +55,7 @@ class Piece(NamedTuple):
     choices: int = 0
     voids: UUID | None = None
     revision: str = ""
+    facts: Sequence[str] = ()
 
 
 def living(pieces: Iterable[Piece]) -> tuple[Piece, ...]:

@@ -12,10 +12,11 @@ from trainer.domain import levels
 from trainer.domain.estimate.dated import DatedItems
 from trainer.domain.evidence import Piece, living, official, seen
 from trainer.domain.private import NEWCOMER, Private, folded
+from trainer.domain.renewal import until_rules_change
 from trainer.domain.values import value
 from trainer.extensions import db
 from trainer.models import Estimate, GeneralEstimate, Standing
-from trainer.records.published import cuts
+from trainer.records.published import changed_rules, cuts
 
 State = dict[str, Any]
 
@@ -122,9 +123,13 @@ def official_folds(
     by_skill: dict[str, list[Piece]] = {}
     for piece in official(pieces):
         by_skill.setdefault(piece.skill, []).append(piece)
-    dated = cuts()
+    dated, changed = cuts(), changed_rules()
     return {
-        skill: _standings(person_id, skill, list(levels.standings(own, dated, items)))
+        skill: _standings(
+            person_id,
+            skill,
+            list(until_rules_change(levels.standings(own, dated, items), own, changed)),
+        )
         for skill, own in by_skill.items()
     }
 

@@ -1,6 +1,6 @@
 """What is served now, as bodies. Turning a body into values is `trainer.content.revisions`' work."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from types import MappingProxyType
@@ -15,6 +15,7 @@ from trainer.domain.calendar import (
 )
 from trainer.domain.cuts import Cuts, DatedCuts, dated
 from trainer.domain.gaps import Requirements
+from trainer.domain.renewal import Changed
 from trainer.domain.values import Text
 from trainer.extensions import db
 from trainer.models import HolidayOverride, Publication, Revision
@@ -65,6 +66,12 @@ def cuts() -> DatedCuts:
     """Return where levels begin, set by set; the first set before a framework is published."""
     served = current_hash(*FRAMEWORK)
     return _cuts(served) if served else DatedCuts()
+
+
+def changed_rules() -> Changed:
+    """Return which facts have changed and when; nothing before the facts are published."""
+    served = current_hash(*FACTS)
+    return _changed(served) if served else {}
 
 
 def calendar() -> WorkingCalendar | None:
@@ -119,6 +126,12 @@ def _cuts(hash_: str) -> DatedCuts:
         )
         for row in _cached_body(hash_).get("cuts", ())
     )
+
+
+@lru_cache(maxsize=4)
+def _changed(hash_: str) -> Changed:
+    changed: Mapping[str, Sequence[str]] = _cached_body(hash_).get("changed", {})
+    return {key: tuple(map(date.fromisoformat, days)) for key, days in changed.items()}
 
 
 def _day(day: date, row: Mapping[str, Any]) -> CalendarDay:

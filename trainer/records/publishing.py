@@ -6,11 +6,14 @@ from datetime import datetime
 from typing import Any, Protocol
 from uuid import UUID
 
+from trainer.domain.cuts import DatedCuts
+from trainer.domain.renewal import Changed
 from trainer.domain.values import Text
 from trainer.extensions import db
 from trainer.models import ContentProblem, Publication, Revision
 from trainer.records.gaps import refresh_all_counts
-from trainer.records.published import FRAMEWORK
+from trainer.records.published import FRAMEWORK, changed_rules, cuts
+from trainer.records.rebuild import rebuild
 
 Name = tuple[str, str]
 """Kind and key of a piece of content."""
@@ -93,6 +96,7 @@ def publish(
     command line.
     """
     _store(revisions, at, by)
+    rules = _rules()
     pointers = {(p.kind, p.key): p for p in db.session.scalars(db.select(Publication))}
     changed = tuple((r.kind, r.key) for r in revisions if _points(pointers, r))
     wanted = {(r.kind, r.key) for r in revisions}
@@ -100,10 +104,18 @@ def publish(
     for name in withdrawn:
         db.session.delete(pointers[name])
     _list_problems(problems, at)
-    if FRAMEWORK in changed:
+    db.session.flush()
+    if _rules() != rules:
+        rebuild()
+    elif FRAMEWORK in changed:
         refresh_all_counts()
     db.session.commit()
     return Published(changed=changed, unchanged=len(revisions) - len(changed), withdrawn=withdrawn)
+
+
+def _rules() -> tuple[Changed, DatedCuts]:
+    """Return what of the content standings are folded by."""
+    return changed_rules(), cuts()
 
 
 def _store(revisions: Iterable[NewRevision], at: datetime, by: UUID | None) -> None:
