@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.domain.evidence_rows import moment, run, sitting, sittings
-from trainer.domain.cuts import CUTS
+from trainer.domain.cuts import CUTS, DatedCuts
 from trainer.domain.estimation import day_of
 from trainer.domain.evidence import Piece, living, official
 from trainer.domain.levels import standings
@@ -90,7 +90,7 @@ def test_whoever_meets_every_condition_of_a_level_holds_it(
 ) -> None:
     pieces = official(living(_a_day_apart(parts)))
     found = conditions(pieces, level, CUTS, day_of(pieces[-1].occurred_at))
-    shown = list(standings(pieces, CUTS))[-1].level or 0
+    shown = list(standings(pieces, DatedCuts()))[-1].level or 0
     if all(each.met for each in found):
         assert shown >= level
 
@@ -101,5 +101,5 @@ def test_whoever_holds_a_level_after_two_sittings_meets_its_conditions(
     right: int, level: int
 ) -> None:
     rows = sittings(right)
-    shown = list(standings(official(living(rows)), CUTS))[-1].level or 0
+    shown = list(standings(official(living(rows)), DatedCuts()))[-1].level or 0
     assert (shown >= level) == all(each.met for each in told(level, rows).values())
