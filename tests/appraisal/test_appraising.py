@@ -133,8 +133,9 @@ def test_the_pages_on_which_people_are_chosen_show_no_levels(province, head):
 
 def test_the_person_sees_every_mark_and_who_gave_it(province, head, learner):
     head.post(address(province), data=answers(**{"1-charges": "no"}))
-    listed = learner.get("/appraisals/mine").text
-    mine = re.search(r'href="(/appraisals/mine/[0-9a-f-]+)"', listed)[1]
+    evidence_list = learner.get(f"/skills/{SKILL}").text
+    mine = re.search(r'href="(/appraisals/mine/[0-9a-f-]+)"', evidence_list)[1]
+    assert mine in learner.get("/appraisals/mine").text
     page = learner.get(mine).text
     assert "Vàng A Mẫu" in page
     assert page.count(">Không<") == 1

@@ -123,4 +123,6 @@ def test_what_no_item_asks_about_yet_is_named_beside_the_hours(app, trainer):
     with app.app_context():
         publish_course(assessed=0)
     shown = trainer.get("/authoring/framework").text
-    assert "Chưa viết đủ câu sát hạch hoặc kịch bản cho: Thời hạn và ngày hẹn, Phí và lệ phí." in shown
+    assert (
+        "Chưa viết đủ câu sát hạch hoặc kịch bản cho: Thời hạn và ngày hẹn, Phí và lệ phí." in shown
+    )

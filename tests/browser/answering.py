@@ -37,6 +37,14 @@ def nothing_was_rushed(installation: Flask) -> None:
         db.session.commit()
 
 
+def a_night_passes(installation: Flask) -> None:
+    """Pretend that every sitting handed in so far was sat a day earlier."""
+    with installation.app_context():
+        for sitting in db.session.scalars(select(Sitting).where(Sitting.handed_in_at.is_not(None))):
+            sitting.opened_at -= timedelta(days=1)
+        db.session.commit()
+
+
 def lesson_questions(installation: Flask, module: str) -> list[Question]:
     """Return the questions of a module in their order."""
     with installation.test_request_context():

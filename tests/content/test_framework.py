@@ -207,6 +207,11 @@ def test_what_is_not_written_yet_is_counted_at_the_usual_length_and_named() -> N
     assert (found_.minutes, found_.sittings, found_.runs) == (4 * 15 + 2 * 12, 4, 2)
 
 
+def test_a_skill_with_items_but_without_scenarios_is_named_from_level_three_on() -> None:
+    sat = {"land": 15, "office": 15}
+    assert assessment_time({"land": 3, "office": 2}, sat, []).lacking == ("land",)
+
+
 def test_where_nothing_at_all_is_written_nothing_can_be_said() -> None:
     assert assessment_time({"land": 3}, {}, []).minutes == 0
 

@@ -281,6 +281,7 @@ def test_managers_see_that_a_level_rests_on_a_certificate(app, province, learner
     entered(learner)
     decided(app, administrator)
     page = signed_in(app, "lanhdao.nason").get(f"/reports/communes/{NA_SON}/{IT}/{person}").text
+    assert "Giấy chứng nhận chuyên ngành" in page
     assert "công nhận mức 2" in page
     assert "MAU/2021-7" not in page
     assert "công nhận mức 2" in learner.get(f"/skills/{IT}").text
@@ -314,3 +315,11 @@ def test_the_audit_names_the_act_and_not_the_person(app, province, learner, admi
         )
         assert UUID(entry.subject) == the_one().id
     assert "Xác nhận văn bằng, chứng chỉ" in administrator.get("/administration/audit").text
+
+
+def test_a_level_by_certificate_is_not_told_as_a_chance(app, province, learner, administrator):
+    entered(learner)
+    decided(app, administrator)
+    assert "theo giấy chứng nhận" in learner.get("/skills").text
+    assert "theo giấy chứng nhận" in learner.get("/skills/passport").text
+    assert "khả năng" not in learner.get(f"/skills/{IT}").text.partition("Minh chứng:")[0]

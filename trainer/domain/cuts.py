@@ -24,7 +24,7 @@ class Cuts:
 
 
 CUTS = Cuts(
-    set_on=date(2025, 7, 1),
+    set_on=date(2026, 11, 21),
     panel=Text(vi="Nhóm xây dựng nền tảng", en="The platform's builders"),
     provisional=True,
     levels=(-0.68, 0.07, 0.45, 1.9),

@@ -32,9 +32,12 @@ class Overview:
         rows = {row.skill.code: row for row in self.own.rows}
         return [rows[code] for code in self.due.fading if code in {*self.due.skills}]
 
-    def rule(self, change: Change) -> Fact | None:
-        """Return the rule as it is now."""
-        return self.own.book.at(change.fact, self.own.today)
+    @property
+    def rules(self) -> list[tuple[Change, Fact | None]]:
+        """Return the rules that have changed, each once, as they are now."""
+        changed = {change.fact: change for change in self.due.changes}
+        book, today = self.own.book, self.own.today
+        return [(change, book.at(fact, today)) for fact, change in changed.items()]
 
     def course_of(self, skill: str) -> Course | None:
         """Return the course that assesses a skill."""

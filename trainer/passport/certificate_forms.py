@@ -76,7 +76,7 @@ class CertificateForm(FlaskForm):  # type: ignore[misc]
         super().__init__(**kwargs)
         self.today = today
         self.codes = {skill.code for skill in framework.skills}
-        self.skill.choices = {"": [("", _("Chọn năng lực"))], **_by_area(framework)}
+        self.skill.choices = {"": [("", _("Chọn một năng lực"))], **_by_area(framework)}
 
     def validate_skill(self, field: Field) -> None:
         """A certificate is about one skill."""

@@ -24,6 +24,7 @@ def kind_name(kind: str) -> str:
         EvidenceKind.ASSESSMENT_RUN: _("Sát hạch thực hành"),
         EvidenceKind.APPRAISAL: _("Nhận xét của lãnh đạo"),
         EvidenceKind.CERTIFICATE: _("Giấy chứng nhận đã có"),
+        EvidenceKind.FIELD_CERTIFICATE: _("Giấy chứng nhận chuyên ngành"),
         EvidenceKind.REAL_WORK: _("Hồ sơ thật đã giải quyết"),
     }
     return names.get(EvidenceKind(kind), kind)
