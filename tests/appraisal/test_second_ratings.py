@@ -1,5 +1,6 @@
 """Those who are asked to rate again, what they do not see, and what the province decides."""
 
+import json
 import re
 from datetime import UTC, datetime
 from uuid import UUID
@@ -239,3 +240,10 @@ def test_who_does_not_rate_is_not_asked_again_however_little_waits_for_them(
     office.post(f"/appraisals/{third}/reassign")
     with app.app_context():
         assert db.session.get(ReRating, UUID(third)).rater.username == "lanhdao.punhung"
+
+
+def test_a_person_takes_the_second_rating_along_too(app, province, head, learner):
+    key = appraised(head, province)
+    rated_again(app, key, "no")
+    data = json.loads(learner.get("/privacy/data.json").text)
+    assert data["re_rating"][0]["outcome"] == 0.0

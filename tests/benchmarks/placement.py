@@ -10,7 +10,7 @@ true up to the one that the post requires, as for the placement itself.
 
 import argparse
 import random
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from math import exp, sqrt
@@ -25,7 +25,9 @@ from trainer.domain.marking import options_offered
 from trainer.domain.placement import (
     MOST_QUESTIONS,
     Askable,
+    Known,
     answered,
+    information,
     known_from,
     next_question,
     placed_level,
@@ -78,24 +80,30 @@ def simulated(
     spread: float = 1.0,
     bank: Sequence[Askable] | None = None,
     sizes: Iterable[int] | None = None,
+    early: bool = True,
 ) -> Iterator[Taken]:
     """Yield so many placements; `spread`: of abilities, 1.0 as the priors say; `sizes`: only posts
-    with so many skills."""
+    with so many skills; `early`: whether a placement may end before its last question."""
     chance, (questions, seats) = random.Random(seed), real()
     wanted = [seat for seat in seats if sizes is None or len(seat) in sizes]
     for number in range(people):
         seat = wanted[number % len(wanted)]
-        yield _taken(chance, seat, bank or questions, spread, str(number))
+        able = _drawn(chance, seat, spread)
+        yield _taken(chance, seat, bank or questions, able, early)
 
 
 def _taken(
-    chance: random.Random, requires: Requires, bank: Sequence[Askable], spread: float, seed: str
+    chance: random.Random,
+    requires: Requires,
+    bank: Sequence[Askable],
+    able: Mapping[str, float],
+    early: bool,
 ) -> Taken:
-    able = _drawn(chance, requires, spread)
     known, asked = known_from(NEWCOMER, requires, 0.0), set[str]()
     own = [question for question in bank if question.skill in requires]
+    choose = _as_asked if early else _telling_most
     while len(asked) < MOST_QUESTIONS:
-        question = next_question(known, own, asked, requires, seed)
+        question = choose(known, own, asked, requires)
         if question is None:
             break
         right = chance.random() < _chance(able[question.skill], question)
@@ -106,6 +114,21 @@ def _taken(
         for skill, level in requires.items()
     ]
     return Taken(levels=levels, asked=len(asked))
+
+
+def _as_asked(
+    known: Known, bank: Sequence[Askable], asked: Collection[str], requires: Requires
+) -> Askable | None:
+    return next_question(known, bank, asked, requires, "")
+
+
+def _telling_most(
+    known: Known, bank: Sequence[Askable], asked: Collection[str], requires: Requires
+) -> Askable:
+    return max(
+        (question for question in bank if question.key not in asked),
+        key=lambda q: (information(known.ability(q.skill), q, requires[q.skill]), q.key),
+    )
 
 
 def _drawn(chance: random.Random, skills: Iterable[str], spread: float) -> dict[str, float]:
@@ -159,7 +182,7 @@ def _main() -> None:
     _say("more different people (1.25)", agreement(simulated(**usual, spread=1.25)))
     for size in sizes:
         _say(f"posts with {size} of the skills", agreement(simulated(**usual, sizes=[size])))
-    _say("a bank without end", agreement(simulated(**usual, bank=ideal())))
+    _say("any question, always all 25", agreement(simulated(**usual, bank=ideal(), early=False)))
 
 
 def _say(what: str, found: Agreement) -> None:

@@ -16,13 +16,14 @@ from trainer.appraisal.sheets import Work
 from trainer.demo.people import NA_SON
 from trainer.domain.appraisal import OBSERVED_TWICE, WORKS, Mark, Marks, sampled
 from trainer.domain.calendar import local_day
-from trainer.domain.framework import CRITERIA, Criterion, Framework
+from trainer.domain.framework import CRITERIA, Criterion, Framework, Skill
 from trainer.domain.identifiers import new_id
 from trainer.extensions import db
 from trainer.models import Account, Appraisal, Consent, Observation, ReRating, Standing, Watching
 from trainer.privacy.words import PURPOSES
 from trainer.records import published
 from trainer.records.consents import PILOT
+from trainer.records.standings import standings_of
 from trainer.simulator.chance import whole_number
 
 APPRAISED = 60
@@ -48,10 +49,10 @@ def _appraise(
     chosen = [
         (person.id, skill.code)
         for person in staff
-        for skill in skills_to_appraise(person.id, day, framework)[0][:2]
-    ]
-    for n, (person, skill) in enumerate(chosen[:APPRAISED]):
-        at = now - timedelta(days=70 * (APPRAISED - n) // APPRAISED, hours=3)
+        for skill in _measured(person.id, framework, now)[:3]
+    ][:APPRAISED]
+    for n, (person, skill) in enumerate(chosen):
+        at = now - timedelta(days=70 * (len(chosen) - n) // len(chosen), hours=3)
         given = services.Given(
             person_id=person,
             skill=skill,
@@ -61,6 +62,13 @@ def _appraise(
             key=new_id(),
         )
         services.appraise(given, head, at)
+
+
+def _measured(person: UUID, framework: Framework, now: datetime) -> list[Skill]:
+    """Return the skills of the person's posts that have been assessed as well."""
+    own, _others = skills_to_appraise(person, local_day(now), framework)
+    standings = standings_of(person, now)
+    return [skill for skill in own if skill.code in standings]
 
 
 def _works(seed: int, name: str, at: datetime) -> list[Work]:

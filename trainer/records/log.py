@@ -1,12 +1,12 @@
 """The evidence log: rows go in, pieces come out. Nothing here changes or removes a row."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import datetime
 from itertools import groupby
 from operator import itemgetter
 from uuid import UUID
 
-from sqlalchemy import Select
+from sqlalchemy import ColumnElement, Select
 
 from trainer.domain.evidence import OFFICIAL, Piece
 from trainer.domain.identifiers import new_id
@@ -84,14 +84,24 @@ def pieces_of(person_id: UUID) -> list[Piece]:
     return list(map(Piece._make, db.session.execute(query)))
 
 
-def pieces_by_person(people: tuple[UUID, UUID]) -> Iterator[tuple[UUID, list[Piece]]]:
-    """Yield each person of a range who has evidence, with all their pieces in canonical order.
+PersonsPieces = tuple[UUID, list[Piece]]
+"""A person who has evidence, and all of it in canonical order."""
 
-    One query for all of them.
-    """
+
+def pieces_by_person(people: Collection[UUID]) -> Iterator[PersonsPieces]:
+    """Yield those of some people who have evidence; one query for all of them."""
+    return _by_person(_EVIDENCE.person_id.in_(people))
+
+
+def pieces_in_range(first: UUID, last: UUID) -> Iterator[PersonsPieces]:
+    """Yield the people from `first` to `last` who have evidence; one query for all of them."""
+    return _by_person(_EVIDENCE.person_id.between(first, last))
+
+
+def _by_person(whose: ColumnElement[bool]) -> Iterator[PersonsPieces]:
     query = (
         db.select(_EVIDENCE.person_id, *_COLUMNS)
-        .where(_EVIDENCE.person_id.between(*people))
+        .where(whose)
         .order_by(_EVIDENCE.person_id, _EVIDENCE.occurred_at, _EVIDENCE.id)
     )
     for person_id, found in groupby(get(query), key=itemgetter(0)):

@@ -9,7 +9,7 @@ from trainer.extensions import db
 from trainer.models import Estimate, GeneralEstimate, Person, Standing
 from trainer.records.calibration import all_items
 from trainer.records.folding import State, general_row, official_folds, private_fold, skill_rows
-from trainer.records.log import pieces_by_person
+from trainer.records.log import pieces_in_range
 from trainer.records.many import put
 
 Range = tuple[UUID, UUID]
@@ -53,7 +53,7 @@ def folded_people(people: Range) -> FoldedPeople:
     """Read and fold some people in the present transaction."""
     found = FoldedPeople(generals=[], estimates=[], standings=[])
     items = all_items()
-    for person_id, pieces in pieces_by_person(people):
+    for person_id, pieces in pieces_in_range(*people):
         own = living(pieces)
         if fold := private_fold(own, items):
             found.generals.append(general_row(person_id, fold))
