@@ -1,7 +1,5 @@
 """What a person still lacks for a level, counted as the rules of awarding count it."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -77,7 +75,7 @@ OCCASIONS = st.lists(
 
 def _a_day_apart(parts: list[list[Piece]]) -> list[Piece]:
     return [
-        replace(row, occurred_at=moment(number))
+        row._replace(occurred_at=moment(number))
         for number, part in enumerate(parts)
         for row in part
     ]
