@@ -18,7 +18,7 @@ from hashlib import sha256
 from itertools import pairwise
 from statistics import NormalDist
 
-from trainer.domain.cuts import CUTS
+from trainer.domain.cuts import CUTS, Cuts
 from trainer.domain.estimate.person import before, untried
 from trainer.domain.estimate.step import chance_of, step
 from trainer.domain.estimation import (
@@ -59,11 +59,15 @@ class Askable:
 
 @value
 class Known:
-    """What is known of somebody in the skills of a post: means and their covariance, logit scale."""
+    """What is known of somebody in the skills of a post: means and their covariance, logit scale.
+
+    `cuts`: where the levels begin.
+    """
 
     skills: tuple[str, ...]
     means: tuple[float, ...]
     covariance: tuple[tuple[float, ...], ...]
+    cuts: Cuts = CUTS
 
     def ability(self, skill: str) -> Ability:
         """Return what is known of one skill."""
@@ -71,7 +75,7 @@ class Known:
         return Ability(mean=self.means[n], variance=self.covariance[n][n])
 
 
-def known_from(state: Private, skills: Collection[str], day: float) -> Known:
+def known_from(state: Private, skills: Collection[str], day: float, cuts: Cuts = CUTS) -> Known:
     """Return what a person's evidence so far says of these skills on a day."""
     codes = tuple(sorted(skills))
     unmet = untried(PRIORS)
@@ -84,6 +88,7 @@ def known_from(state: Private, skills: Collection[str], day: float) -> Known:
             tuple(each.variance if own == other else shared for other in codes)
             for own, each in zip(codes, seen, strict=True)
         ),
+        cuts=cuts,
     )
 
 
@@ -106,6 +111,7 @@ def answered(known: Known, question: Askable, outcome: float | None) -> Known:
             tuple(v - c * d * moved.narrowing for v, d in zip(row, column, strict=True))
             for row, c in zip(known.covariance, column, strict=True)
         ),
+        cuts=known.cuts,
     )
 
 
@@ -121,34 +127,40 @@ def next_question(
     `asked`: keys of questions that are not asked again; `seed` decides between questions that tell
     equally much.
     """
-    undecided = {s for s in known.skills if not is_decided(known.ability(s), requires[s])}
+    undecided = {
+        s for s in known.skills if not is_decided(known.ability(s), requires[s], known.cuts)
+    }
     worth = [
         (bits, _lot(seed, question.key), question)
         for question in bank
         if question.skill in undecided and question.key not in asked
-        if (bits := information(known.ability(question.skill), question, requires[question.skill]))
-        >= WORTH
+        if (bits := _worth(known, question, requires)) >= WORTH
     ]
     return max(worth, key=lambda each: each[:2])[2] if worth else None
 
 
-def is_decided(ability: Ability, required: int) -> bool:
+def _worth(known: Known, question: Askable, requires: Mapping[str, int]) -> float:
+    skill = question.skill
+    return information(known.ability(skill), question, requires[skill], known.cuts)
+
+
+def is_decided(ability: Ability, required: int, cuts: Cuts = CUTS) -> bool:
     """Say whether one level is probable enough."""
-    return max(level_chances(ability, required)) >= SURE
+    return max(level_chances(ability, required, cuts)) >= SURE
 
 
-def level_chances(ability: Ability, required: int) -> tuple[float, ...]:
+def level_chances(ability: Ability, required: int, cuts: Cuts = CUTS) -> tuple[float, ...]:
     """Return how probable each level from 0 is; the last is the required one "or above"."""
-    above = (1.0, *(sureness(ability, cut) for cut in CUTS.levels[:required]), 0.0)
+    above = (1.0, *(sureness(ability, cut) for cut in cuts.levels[:required]), 0.0)
     return tuple(here - beyond for here, beyond in pairwise(above))
 
 
-def placed_level(ability: Ability, required: int) -> int:
+def placed_level(ability: Ability, required: int, cuts: Cuts = CUTS) -> int:
     """Return from which level learning begins: the one most probably hit, a near miss counts half.
 
     The most probable level alone would send whoever is a 0 or a 2 to one of the ends.
     """
-    chances = level_chances(ability, required)
+    chances = level_chances(ability, required, cuts)
 
     def hit(level: int) -> float:
         return chances[level] + sum(chances[max(0, level - 1) : level + 2])
@@ -161,13 +173,13 @@ def is_over(asked: int, spent: float) -> bool:
     return asked >= MOST_QUESTIONS or spent >= MOST_SECONDS
 
 
-def information(ability: Ability, question: Askable, required: int) -> float:
+def information(ability: Ability, question: Askable, required: int, cuts: Cuts = CUTS) -> float:
     """Return how many bits the answer to a question is expected to say about the level.
 
     The mutual information of both, mean and variance taken to a hundredth.
     """
     rounded = round(ability.mean, 2), round(ability.variance, 2)
-    return _information(*rounded, question.level, question.choices, required)
+    return _information(*rounded, question.level, question.choices, cuts.levels[:required])
 
 
 _POINTS = tuple(NormalDist().inv_cdf((n + 0.5) / 60) for n in range(60))
@@ -175,8 +187,9 @@ _POINTS = tuple(NormalDist().inv_cdf((n + 0.5) / 60) for n in range(60))
 
 
 @lru_cache(maxsize=20_000)
-def _information(mean: float, variance: float, level: int, choices: int, required: int) -> float:
-    cuts = CUTS.levels[:required]
+def _information(
+    mean: float, variance: float, level: int, choices: int, cuts: tuple[float, ...]
+) -> float:
     spread, of_levels = math.sqrt(max(variance, 0.01)), [list[float]() for _ in (0, *cuts)]
     for point in _POINTS:
         able = mean + spread * point

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
+from trainer.domain.calendar import local_day
 from trainer.domain.estimation import day_of
 from trainer.domain.marking import Unreadable, marked
 from trainer.domain.placement import (
@@ -23,6 +24,7 @@ from trainer.models import EvidenceKind, Person, Placement
 from trainer.placement.bank import askable, bank, met_lately
 from trainer.records.estimates import private_state
 from trainer.records.evidence import NewEvidence, append
+from trainer.records.published import cuts
 from trainer.web.catalogue import Item, items_at
 
 GRACE = 30
@@ -120,7 +122,9 @@ def _close(placement: Placement, requires: Requires, at: datetime) -> None:
     items = items_at(row["revision"] for row in placement.asked)
     skills = {item.question.skill for item in bank(requires)}
     known = _known(placement, {skill: requires[skill] for skill in skills})
-    placement.placed = {s: placed_level(known.ability(s), requires[s]) for s in known.skills}
+    placement.placed = {
+        s: placed_level(known.ability(s), requires[s], known.cuts) for s in known.skills
+    }
     placement.waiting, placement.finished_at = None, at
     append(db.session, [_evidence(placement, items[r["revision"]], r) for r in placement.asked])
 
@@ -145,7 +149,7 @@ def _keys(placement: Placement) -> set[str]:
 def _known(placement: Placement, requires: Requires) -> Known:
     """Return what is known of the person from before, and from the answers so far."""
     state, day = private_state(placement.person_id), day_of(placement.begun_at)
-    known = known_from(state, requires, day)
+    known = known_from(state, requires, day, cuts().on(local_day(placement.begun_at)))
     items = items_at(row["revision"] for row in placement.asked)
     for row in placement.asked:
         question = askable(items[row["revision"]])
