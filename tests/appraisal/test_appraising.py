@@ -47,13 +47,10 @@ def test_an_appraisal_is_one_row_of_evidence_with_the_share_of_yes(app, province
         assert verify() == []
 
 
-def test_an_appraisal_alone_gives_no_level(app, province, head):
+def test_whoever_was_only_appraised_is_not_measured(app, province, head):
     head.post(address(province), data=answers())
     with app.app_context():
-        (standing,) = db.session.scalars(
-            db.select(Standing).where(Standing.skill == SKILL, Standing.until_at.is_(None))
-        ).all()
-        assert standing.level is None
+        assert db.session.scalars(db.select(Standing).where(Standing.skill == SKILL)).all() == []
 
 
 def test_a_form_with_holes_says_which_and_loses_nothing(app, province, head):

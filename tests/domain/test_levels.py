@@ -154,7 +154,8 @@ def test_a_level_gone_stale_is_to_be_shown_anew() -> None:
 
 def test_an_appraisal_alone_shows_no_level() -> None:
     praise = [piece(kind="appraisal", weight=5.0, days=n) for n in range(30)]
-    assert level_after(praise) is None
+    assert folded(praise) == []
+    assert level_after(praise, sittings(12)) == 2
 
 
 def test_practice_does_not_reach_the_official_level() -> None:

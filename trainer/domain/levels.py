@@ -121,6 +121,7 @@ def standings(
 ) -> Iterator[Standing]:
     """Fold the living official pieces of one skill into standings, in order of time.
 
+    Whoever was only appraised has not been measured: there is no standing yet.
     Of several occasions at one instant only the last gives a standing.
     """
     found = list(_after_each_occasion(pieces, cuts, items))
@@ -138,7 +139,8 @@ def _after_each_occasion(
         occasion = tuple(rows)
         in_force = cuts.on(local_day(occasion[0].occurred_at))
         state = after_occasion(state, occasion, in_force, items)
-        yield standing(state, in_force, occasion[-1])
+        if state.occasions or state.granted:
+            yield standing(state, in_force, occasion[-1])
 
 
 def after_occasion(
