@@ -218,7 +218,8 @@ def test_nobody_else_hears_of_it_and_no_official_level_moves(app, officer):
 
 def test_it_can_be_taken_again_after_ninety_days_and_not_before(app, officer):
     first = begin(officer)
-    answer_all(officer, first, None)
+    officer.post(first, data=fields(officer, first))
+    officer.post(f"{first}/finish")
     assert "Có thể làm lại từ" in officer.get(START).text
     assert begin(officer).endswith(START)
     put_back(app, days=AGAIN_AFTER + 1)
