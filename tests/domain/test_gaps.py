@@ -104,6 +104,16 @@ def test_of_two_results_on_one_day_the_later_counts() -> None:
     assert row.met == 1
 
 
+def test_who_was_assessed_again_in_time_does_not_go_stale_by_the_old_day() -> None:
+    again = [shows("m", 2, stale=20), shows("m", 2, start=10, stale=200)]
+    dated = rows([post("p")], [holds("m", "p")], again)
+    assert [counts(*on(n, dated)) for n in (5, 30, 250)] == [
+        (1, 1, 0, 0, 0, 0),
+        (1, 1, 0, 0, 0, 0),
+        (1, 0, 0, 0, 1, 0),
+    ]
+
+
 def test_a_person_with_two_posts_counts_once_at_the_highest_requirement() -> None:
     posts = [post("p"), post("q", "chief")]
     for held in (["p", "q"], ["q", "p"]):
