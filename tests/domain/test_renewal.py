@@ -1,5 +1,6 @@
 """A level that was shown by a rule which is no longer in force."""
 
+import json
 from datetime import date
 
 from tests.domain.evidence_rows import moment, piece, sittings
@@ -15,7 +16,7 @@ LATER = local_day(moment(40))
 
 def leaning(rows: list[Piece], *facts: str) -> list[Piece]:
     """The first of the rows leans on these facts."""
-    return [rows[0]._replace(facts=facts), *rows[1:]]
+    return [rows[0]._replace(facts=json.dumps(facts)), *rows[1:]]
 
 
 def shown(rows: list[Piece], changed: Changed) -> list[Standing]:
@@ -35,7 +36,7 @@ def test_a_rule_that_is_not_under_it_leaves_a_level_fresh() -> None:
 
 def test_whoever_has_met_the_new_rule_stays_fresh() -> None:
     rows = leaning(sittings(12), CHARGE)
-    asked_again = piece(days=45, facts=(CHARGE,))
+    asked_again = piece(days=45, facts=json.dumps([CHARGE]))
     by_time = shown([*rows, asked_again], {})
     assert shown([*rows, asked_again], {CHARGE: (LATER,)})[-1] == by_time[-1]
 

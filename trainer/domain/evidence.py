@@ -4,7 +4,7 @@ What each kind moves (DESIGN 6.1): everything a person does moves the private es
 weight of its kind; only assessment and appraisal move the official one.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from datetime import datetime
 from operator import attrgetter
@@ -40,7 +40,10 @@ APPRAISAL_AT_MOST = 1.0
 
 
 class Piece(NamedTuple):
-    """One row of the evidence log about one person. Field for field as the stored record."""
+    """One row of the evidence log about one person. Field for field as the stored record.
+
+    `facts`: the keys of the facts it leans on, in the form in which the log keeps them (JSON).
+    """
 
     id: UUID
     skill: str
@@ -55,7 +58,7 @@ class Piece(NamedTuple):
     choices: int = 0
     voids: UUID | None = None
     revision: str = ""
-    facts: Sequence[str] = ()
+    facts: str = "[]"
 
 
 def living(pieces: Iterable[Piece]) -> tuple[Piece, ...]:

@@ -26,10 +26,14 @@ def until_rules_change(
     met, rest = dict[str, date](), iter(pieces)
     for standing in found:
         for piece in rest:
-            met |= {key: local_day(piece.occurred_at) for key in piece.facts if key in changed}
+            met |= {key: local_day(piece.occurred_at) for key in changed if _leans_on(piece, key)}
             if piece.id == standing.evidence:
                 break
         yield _fresh_until(standing, _first_change(met, changed)) if standing.level else standing
+
+
+def _leans_on(piece: Piece, key: str) -> bool:
+    return f'"{key}"' in piece.facts
 
 
 def _first_change(met: Mapping[str, date], changed: Changed) -> date | None:

@@ -16,6 +16,7 @@ from trainer.records.folding import (
     store_all,
     store_on_top,
     store_standings,
+    yardstick,
 )
 from trainer.records.gaps import refresh_counts, units_of
 from trainer.records.log import NewEvidence, piece, pieces_of, written
@@ -47,7 +48,10 @@ def _refold(session: Any, person_id: UUID, rows: Sequence[Evidence]) -> None:
     if not moved:
         store_all(person_id, private_fold(pieces, items))
     if official:
-        touched, folds = _touched(session, rows), official_folds(person_id, pieces, items)
+        touched, folds = (
+            _touched(session, rows),
+            official_folds(person_id, pieces, yardstick(items)),
+        )
         for skill in touched:
             store_standings(person_id, skill, folds.get(skill, ()))
         refresh_counts(units_of(person_id), touched)

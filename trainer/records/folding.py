@@ -9,10 +9,11 @@ from typing import Any
 from uuid import UUID
 
 from trainer.domain import levels
+from trainer.domain.cuts import DatedCuts
 from trainer.domain.estimate.dated import DatedItems
 from trainer.domain.evidence import Piece, living, official, seen
 from trainer.domain.private import NEWCOMER, Private, folded
-from trainer.domain.renewal import until_rules_change
+from trainer.domain.renewal import Changed, until_rules_change
 from trainer.domain.values import value
 from trainer.extensions import db
 from trainer.models import Estimate, GeneralEstimate, Standing
@@ -116,25 +117,33 @@ def store_standings(person_id: UUID, skill: str, rows: Sequence[State]) -> None:
         db.session.execute(db.insert(Standing), rows)
 
 
+@value
+class Yardstick:
+    """What official evidence is read against, all of it with dates: items, cuts, changed facts."""
+
+    items: DatedItems
+    cuts: DatedCuts
+    changed: Changed
+
+
+def yardstick(items: DatedItems) -> Yardstick:
+    """Return the yardstick of the content that is served now."""
+    return Yardstick(items=items, cuts=cuts(), changed=changed_rules())
+
+
 def official_folds(
-    person_id: UUID, pieces: Iterable[Piece], items: DatedItems
+    person_id: UUID, pieces: Iterable[Piece], by: Yardstick
 ) -> Mapping[str, list[State]]:
     """Fold the living official pieces of a person into rows of `Standing`, by skill."""
     by_skill: dict[str, list[Piece]] = {}
     for piece in official(pieces):
         by_skill.setdefault(piece.skill, []).append(piece)
-    dated, changed = cuts(), changed_rules()
-    return {
-        skill: _standings(
-            person_id,
-            skill,
-            list(until_rules_change(levels.standings(own, dated, items), own, changed)),
-        )
-        for skill, own in by_skill.items()
-    }
+    return {skill: _standings(person_id, skill, own, by) for skill, own in by_skill.items()}
 
 
-def _standings(person_id: UUID, skill: str, found: Sequence[levels.Standing]) -> list[State]:
+def _standings(person_id: UUID, skill: str, pieces: Sequence[Piece], by: Yardstick) -> list[State]:
+    folded = levels.standings(pieces, by.cuts, by.items)
+    found = list(until_rules_change(folded, pieces, by.changed))
     ends = [*(standing.from_at for standing in found[1:]), None]
     return [
         {

@@ -1,12 +1,13 @@
 """The evidence log: rows go in, pieces come out. Nothing here changes or removes a row."""
 
+import json
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import datetime
 from itertools import groupby
 from operator import itemgetter
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select
+from sqlalchemy import ColumnElement, Select, Text, cast
 
 from trainer.domain.evidence import OFFICIAL, Piece
 from trainer.domain.identifiers import new_id
@@ -17,7 +18,9 @@ from trainer.records.many import get
 from trainer.records.people import installation
 
 _EVIDENCE = Evidence.__table__.c
-_COLUMNS = tuple(_EVIDENCE[name] for name in Piece._fields)
+_COLUMNS = tuple(
+    cast(_EVIDENCE.facts, Text) if name == "facts" else _EVIDENCE[name] for name in Piece._fields
+)
 
 
 @value
@@ -75,7 +78,8 @@ def living_official(person_id: UUID, skill: str) -> Select[tuple[Evidence]]:
 
 def piece(row: Evidence) -> Piece:
     """Return a stored row as the rules read it."""
-    return Piece(*(getattr(row, name) for name in Piece._fields))
+    found = Piece(*(getattr(row, name) for name in Piece._fields))
+    return found._replace(facts=json.dumps(row.facts))
 
 
 def pieces_of(person_id: UUID) -> list[Piece]:

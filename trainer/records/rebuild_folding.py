@@ -8,7 +8,14 @@ from trainer.domain.values import value
 from trainer.extensions import db
 from trainer.models import Estimate, GeneralEstimate, Person, Standing
 from trainer.records.calibration import all_items
-from trainer.records.folding import State, general_row, official_folds, private_fold, skill_rows
+from trainer.records.folding import (
+    State,
+    general_row,
+    official_folds,
+    private_fold,
+    skill_rows,
+    yardstick,
+)
 from trainer.records.log import pieces_in_range
 from trainer.records.many import put
 
@@ -52,12 +59,12 @@ def _put_in_place(model: type[db.Model], people: Range, rows: Sequence[State]) -
 def folded_people(people: Range) -> FoldedPeople:
     """Read and fold some people in the present transaction."""
     found = FoldedPeople(generals=[], estimates=[], standings=[])
-    items = all_items()
+    by = yardstick(all_items())
     for person_id, pieces in pieces_in_range(*people):
         own = living(pieces)
-        if fold := private_fold(own, items):
+        if fold := private_fold(own, by.items):
             found.generals.append(general_row(person_id, fold))
             found.estimates.extend(skill_rows(person_id, fold))
-        for rows in official_folds(person_id, own, items).values():
+        for rows in official_folds(person_id, own, by).values():
             found.standings.extend(rows)
     return found
