@@ -5,7 +5,7 @@ from time import process_time
 import pytest
 
 from trainer.cli._scenarios import compiled, scenario_keys
-from trainer.cli.prove import uncollected
+from trainer.records.processes import uncollected
 from trainer.simulator.engine import replayed
 from trainer.simulator.policies import played
 from trainer.simulator.proof import prove

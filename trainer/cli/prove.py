@@ -1,10 +1,8 @@
 """`trainer prove`: prove scenarios sound, or show the run that breaks them."""
 
-import gc
 import json
 import time
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -12,6 +10,7 @@ from typing import Any
 import click
 
 from trainer.cli._scenarios import compiled, every_scenario, language, scenario_keys
+from trainer.records.processes import uncollected
 from trainer.simulator.day import COUNTER_DAY, SPECIMEN_MIX, NoDay
 from trainer.simulator.day.proving import prove_days
 from trainer.simulator.proof import Proof, prove
@@ -53,16 +52,6 @@ def _timed(key: str, seeds: int) -> _Timed:
     with uncollected():
         proof = prover(range(1, seeds + 1))
     return _Timed(proof=proof, seconds=round(time.process_time() - start, 2))
-
-
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """Look for no garbage in here: a search keeps nearly all it makes until it ends."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
 
 
 def _prover(key: str) -> Callable[[range], Proof]:

@@ -29,6 +29,16 @@ def working_in(processes: int) -> Iterator[Each]:
         yield pool.imap_unordered
 
 
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Look for no garbage in here: for work that keeps nearly all it makes until it ends."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
 _kept: list[Any] = []
 
 

@@ -18,6 +18,7 @@ from trainer.records.folding import (
 )
 from trainer.records.log import pieces_in_range
 from trainer.records.many import put
+from trainer.records.processes import uncollected
 
 Range = tuple[UUID, UUID]
 """The first and the last of some people in the order of their ids."""
@@ -40,7 +41,8 @@ def fold_anew(people: Range) -> None:
     """
     locked = db.select(Person.id).where(Person.id.between(*people)).order_by(Person.id)
     db.session.execute(locked.with_for_update())
-    found = folded_people(people)
+    with uncollected():
+        found = folded_people(people)
     for model, rows in (
         (GeneralEstimate, found.generals),
         (Estimate, found.estimates),
