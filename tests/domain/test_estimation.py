@@ -47,8 +47,8 @@ def test_a_known_sequence_gives_the_known_estimate() -> None:
     ability = after(
         seen(1.0), seen(0.0, 1, choices=0), seen(1.0, 30, 0.5, level=2), seen(0.75, 400, level=3)
     )
-    assert ability.mean == pytest.approx(-1.0718090, abs=1e-6)
-    assert ability.variance == pytest.approx(1.6108102, abs=1e-6)
+    assert ability.mean == pytest.approx(-1.1228844, abs=1e-6)
+    assert ability.variance == pytest.approx(1.6821375, abs=1e-6)
     assert ability.day == DAY + 400
 
 
@@ -61,7 +61,11 @@ def test_a_guessable_right_answer_says_less() -> None:
 
 
 def test_a_harder_item_got_right_says_more() -> None:
-    assert after(seen(1.0, level=3)).mean > after(seen(1.0, level=1)).mean
+    assert after(seen(1.0, level=3, choices=0)).mean > after(seen(1.0, level=1, choices=0)).mean
+
+
+def test_of_a_newcomer_a_hard_choice_got_right_says_less_because_it_may_be_luck() -> None:
+    assert after(seen(1.0, level=3)).mean < after(seen(1.0, level=1)).mean
 
 
 def test_who_does_not_know_guesses_less_often_than_by_blind_chance() -> None:

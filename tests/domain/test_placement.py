@@ -134,7 +134,7 @@ def test_chances_are_chances_and_nobody_is_placed_above_what_is_required(mean, v
 
 
 def test_who_may_be_a_nothing_or_a_two_is_placed_between_them():
-    ability = Ability(mean=(CUTS.of(1) + CUTS.of(2)) / 2, variance=1.0)
+    ability = Ability(mean=CUTS.of(1) + 0.3, variance=1.0)
     chances = level_chances(ability, 2)
     assert chances[1] < chances[0]
     assert placed_level(ability, 2) == 1

@@ -27,7 +27,7 @@ CUTS = Cuts(
     set_on=date(2026, 11, 21),
     panel=Text(vi="Nhóm xây dựng nền tảng", en="The platform's builders"),
     provisional=True,
-    levels=(-0.68, 0.07, 0.45, 1.9),
+    levels=(-0.5, 0.4, 1.2, 2.2),
 )
 """The first set; counts wherever a framework holds none, and before the first day of those it holds."""
 

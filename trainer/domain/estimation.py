@@ -25,8 +25,9 @@ FORGOTTEN = -3.0
 HALF_LIFE = 730.0
 SLIP = 0.05
 LUCK = 0.05
-DIFFICULTY = {1: -0.1, 2: 0.1, 3: 0.8, 4: 1.4}
-"""Difficulty of an item that shows the level; stands in until the item is calibrated."""
+DIFFICULTY = {1: 0.0, 2: 0.9, 3: 1.7, 4: 2.7}
+"""Difficulty of an item that shows the level; stands in until the item is calibrated. Half a logit
+above where the level begins (`domain.cuts`), in about the middle of its band."""
 
 USUAL = {level: Item(difficulty, 0.0, 0.0, 0.0) for level, difficulty in DIFFICULTY.items()}
 """What is taken to be known of an item that shows the level."""
