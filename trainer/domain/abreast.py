@@ -66,12 +66,23 @@ class Log(NamedTuple):
 
     def piece(self, row: int) -> Piece:
         """Return a row as a piece."""
-        _, id_, skill, kind, outcome, weight, occasion, *others, voids, revision, facts = (
-            column[row] for column in self
+        voids = self.voids[row]
+        return Piece(
+            id=UUID(self.id[row]),
+            skill=self.skill[row],
+            kind=self.kind[row],
+            outcome=self.outcome[row],
+            weight=self.weight[row],
+            occasion=UUID(self.occasion[row]),
+            occurred_at=self.occurred_at[row],
+            critical=self.critical[row],
+            variant=self.variant[row],
+            level=self.level[row],
+            choices=self.choices[row],
+            voids=UUID(voids) if voids else None,
+            revision=self.revision[row],
+            facts=self.facts[row],
         )
-        replaced = UUID(voids) if voids else None
-        first = UUID(id_), skill, kind, outcome, weight, UUID(occasion)
-        return Piece._make((*first, *others, replaced, revision, facts))
 
 
 def living(log: Log) -> Log:
@@ -155,8 +166,9 @@ def _states(crowd: Crowd, codes: Sequence[str]) -> Iterator[Private]:
         *parts, turn, day = own
         skills[person][codes[skill]] = OnSkill._make((*parts, int(turn), day))
     for (*parts, turns, day), owns in zip(crowd.general.T.tolist(), skills, strict=True):
-        person = *parts, 0.0, PRIORS.change, int(turns), None, day if turns else None
-        yield Private(Person._make(person), owns)
+        latest = day if turns else None
+        general = Person._make((*parts, 0.0, PRIORS.change, int(turns), None, latest))
+        yield Private(general, owns)
 
 
 class Shown(NamedTuple):
