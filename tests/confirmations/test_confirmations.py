@@ -1,7 +1,7 @@
 """People who get their results on paper, and those who want to know whether the paper is true."""
 
 import re
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from io import BytesIO
 from uuid import uuid4
 
@@ -11,39 +11,16 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from openbadgeslib.ob3 import OB3VerificationError, OB3Verifier
 
-from tests.province import PASSWORD, make_province
+from tests.province import NOW
 from trainer.extensions import db
 from trainer.models import Confirmation, Identity, Person
 
-NOW = datetime.now(UTC)
 HOST = "https://localhost"
-
-
-@pytest.fixture
-def province(app):
-    with app.app_context():
-        return make_province(NOW)
-
-
-@pytest.fixture
-def learner(app, province):
-    return signed_in(app, "hocvien")
-
-
-@pytest.fixture
-def administrator(app, province):
-    return signed_in(app, "quantri")
 
 
 @pytest.fixture
 def passer_by(app, province):
     return app.test_client()
-
-
-def signed_in(app, username):
-    browser = app.test_client()
-    browser.sign_in(username, PASSWORD)
-    return browser
 
 
 def skills_offered(page):
@@ -127,8 +104,8 @@ def test_a_code_that_was_never_given_is_said_to_be_false(passer_by, code):
     assert "Không có giấy hay huy hiệu nào như vậy" in answer.text
 
 
-def test_without_a_level_there_is_nothing_to_confirm(app, province):
-    helper = signed_in(app, "hotro")
+def test_without_a_level_there_is_nothing_to_confirm(signed_in, province):
+    helper = signed_in("hotro")
     assert not skills_offered(helper.get("/confirmations").text)
     form = {"skills": ["counter.reception"], "form_id": str(uuid4())}
     answer = helper.post("/confirmations", data=form, follow_redirects=True)
@@ -144,9 +121,9 @@ def test_a_form_sent_twice_over_a_bad_line_issues_one_paper(app, learner):
         assert len(db.session.scalars(db.select(Confirmation)).all()) == 2
 
 
-def test_nobody_fetches_the_paper_of_another(app, learner):
+def test_nobody_fetches_the_paper_of_another(signed_in, learner):
     page = given_paper(learner)
-    other = signed_in(app, "hotro")
+    other = signed_in("hotro")
     assert other.get(link(page, "pdf")).status_code == 404
     assert other.get(link(page, "jwt")).status_code == 404
 
