@@ -20,6 +20,7 @@ from trainer.models import (
     Post,
     ReRating,
 )
+from trainer.records.log import counting
 from trainer.records.own_skills import needed, posts_held
 
 MOST = 100
@@ -75,13 +76,9 @@ def can_be_appraised(skill: Skill, framework: Framework) -> bool:
 
 def last_appraised(person_id: UUID) -> dict[str, date]:
     """Return the day of the person's latest appraisal that counts, by skill."""
-    voided = select(Evidence.voids).where(
-        Evidence.person_id == person_id, Evidence.voids.is_not(None)
-    )
     query = (
         select(Evidence.skill, func.max(Evidence.occurred_at))
-        .where(Evidence.person_id == person_id, Evidence.kind == EvidenceKind.APPRAISAL)
-        .where(Evidence.voids.is_(None), Evidence.id.not_in(voided))
+        .where(*counting(person_id), Evidence.kind == EvidenceKind.APPRAISAL)
         .group_by(Evidence.skill)
     )
     return {skill: local_day(at) for skill, at in db.session.execute(query)}

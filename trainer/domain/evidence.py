@@ -67,21 +67,25 @@ def living(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
     Voided rows are gone; a row that is itself voided voids nothing; weight 0 counts for nothing.
     """
     rows = list(pieces)
-    voiding = [piece for piece in rows if piece.voids]
-    dead = _voided(voiding) if voiding else frozenset()
+    voiding = [(piece.id, piece.voids) for piece in rows if piece.voids]
+    dead = voided(voiding) if voiding else frozenset()
     kept = [piece for piece in rows if piece.weight > 0 and not (dead and piece.id in dead)]
     return tuple(sorted(kept, key=_CANONICAL))
 
 
-def _voided(voiding: Iterable[Piece]) -> AbstractSet[UUID]:
+def voided(corrections: Iterable[tuple[UUID, UUID]]) -> AbstractSet[UUID]:
+    """Return the rows that no longer count, from pairs of a correction and what it voids.
+
+    A correction that is itself voided voids nothing, and so on back.
+    """
     dead: set[UUID] = set()
-    for piece in sorted(voiding, key=_IDENTIFIER, reverse=True):
-        if piece.voids and piece.id not in dead:
-            dead.add(piece.voids)
+    for correction, row in sorted(corrections, reverse=True):
+        if correction not in dead:
+            dead.add(row)
     return dead
 
 
-_CANONICAL, _IDENTIFIER = attrgetter("occurred_at", "id"), attrgetter("id")
+_CANONICAL = attrgetter("occurred_at", "id")
 
 
 def observation(
