@@ -64,7 +64,7 @@ def written(rows: Iterable[NewEvidence]) -> list[Evidence]:
     return found
 
 
-def voided_rows(person_id: UUID | None = None) -> Select[tuple[UUID | None]]:
+def voided_rows(person_id: UUID | None = None) -> Select[UUID | None]:
     """Return the query for the rows that corrections took back, of a person or of everybody.
 
     A correction that is itself voided takes nothing back.
