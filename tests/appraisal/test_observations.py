@@ -8,7 +8,6 @@ from uuid import uuid4
 
 import pytest
 
-from tests.appraisal.conftest import signed_in
 from tests.province import NA_SON
 from trainer.appraisal import watching_services
 from trainer.appraisal.report import level_report
@@ -126,11 +125,11 @@ def test_two_observers_see_nothing_of_each_other_until_both_have_written(
     assert "Mức quan sát được: 1" in learner.get("/appraisals/mine").text
 
 
-def test_nobody_else_opens_an_observation(app, province, learner, trainer, office):
+def test_nobody_else_opens_an_observation(signed_in, province, learner, trainer, office):
     agrees(learner)
     address = planned(trainer, province).location
     assert office.get(address).status_code == 404
-    assert signed_in(app, "lanhdao.nason").get(address).status_code == 403
+    assert signed_in("lanhdao.nason").get(address).status_code == 403
 
 
 def test_who_takes_the_consent_back_is_not_observed(app, province, learner, trainer):

@@ -6,38 +6,18 @@ from uuid import uuid4
 
 import pytest
 
-from tests.province import PASSWORD, make_province
+from tests.province import empty
 from trainer.extensions import db
 from trainer.models import Contest, Evidence, Look
 from trainer.records.rebuild import verify
 from trainer.records.standings import standings_of
 
-NOW = datetime.now(UTC)
-
 
 @pytest.fixture
-def province(app):
+def province(app, province):
     with app.app_context():
-        made = make_province(NOW)
-        db.session.execute(db.delete(Contest))
-        db.session.commit()
-        return made
-
-
-@pytest.fixture
-def learner(app, province):
-    return signed_in(app, "hocvien")
-
-
-@pytest.fixture
-def office(app, province):
-    return signed_in(app, "lanhdao.tinh")
-
-
-def signed_in(app, username):
-    browser = app.test_client()
-    browser.sign_in(username, PASSWORD)
-    return browser
+        empty(Contest)
+    return province
 
 
 def address(learner, province):
@@ -111,8 +91,8 @@ def test_whoever_gives_no_reason_keeps_what_was_typed(province, learner):
     assert "Chuột không bấm được." in answer.text
 
 
-def test_nobody_contests_what_belongs_to_another(app, province, learner):
-    helper = signed_in(app, "hotro")
+def test_nobody_contests_what_belongs_to_another(signed_in, province, learner):
+    helper = signed_in("hotro")
     assert helper.get(address(learner, province)).status_code == 404
 
 

@@ -8,8 +8,10 @@ from flask_wtf import FlaskForm
 from wtforms import DateField, RadioField, SelectField, StringField, TextAreaField, ValidationError
 from wtforms.validators import UUID, InputRequired
 
+from trainer.appraisal.watching_services import FURTHEST
 from trainer.appraisal.words import decision_names
 from trainer.models import Decision
+from trainer.web.clock import today
 from trainer.web.obstacles import words_field
 
 
@@ -44,3 +46,8 @@ class PlanForm(FlaskForm):  # type: ignore[misc]
     skill = SelectField(_l("Năng lực"), validators=[InputRequired(_l("Hãy chọn một năng lực."))])
     day = DateField(_l("Ngày quan sát"), validators=[InputRequired(_l("Hãy chọn ngày."))])
     form_id = StringField(validators=[InputRequired(), UUID()])
+
+    def validate_day(self, field: DateField) -> None:
+        """An observation lies ahead, and not too far."""
+        if not today() <= field.data <= today() + FURTHEST:
+            raise ValidationError(_("Hãy chọn một ngày từ hôm nay đến 60 ngày tới."))

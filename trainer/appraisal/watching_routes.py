@@ -11,7 +11,7 @@ from trainer.appraisal import blueprint, queries, watching_queries, watching_ser
 from trainer.appraisal.forms import PlanForm, SheetForm
 from trainer.appraisal.sheets import Mistake, Work, by_field, mistakes_in_one, work_of
 from trainer.appraisal.showing import words_of_marks
-from trainer.appraisal.watching_services import ENTERED_WITHIN, FURTHEST
+from trainer.appraisal.watching_services import ENTERED_WITHIN
 from trainer.domain.framework import Checklist
 from trainer.extensions import db
 from trainer.models import Observation, Watching
@@ -32,7 +32,7 @@ def observations() -> ResponseReturnValue:
     form = PlanForm()
     form.person.choices = [("", "–"), *((str(p.id), f"{p.name} · {p.unit}") for p in people)]
     form.skill.choices = [("", "–"), *_skill_choices()]
-    if form.validate_on_submit() and _day_fits(form):
+    if form.validate_on_submit():
         return _planned(form)
     page = render_template(
         "appraisal/observations.html",
@@ -41,7 +41,6 @@ def observations() -> ResponseReturnValue:
         planned=watching_queries.planned_for(current_user.id),
         entered=watching_queries.entered_by(current_user.id),
         skills=skills,
-        watching=lambda part: db.session.get_one(Watching, part.watching_id),
         name_of=queries.name_of,
         today=today(),
     )
@@ -52,13 +51,6 @@ def _skill_choices() -> list[tuple[str, str]]:
     framework = catalogue.framework_or_empty()
     fitting = [skill for skill in framework.skills if framework.checklist(skill)]
     return [(skill.code, said(skill.name)) for skill in fitting]
-
-
-def _day_fits(form: PlanForm) -> bool:
-    if today() <= form.day.data <= today() + FURTHEST:
-        return True
-    form.day.errors = [_("Hãy chọn một ngày từ hôm nay đến 60 ngày tới.")]
-    return False
 
 
 def _planned(form: PlanForm) -> ResponseReturnValue:

@@ -16,13 +16,17 @@ MOST = 100
 
 @value
 class Contested:
-    """One occasion about one skill: what it was, when, how many points of how many pieces."""
+    """One occasion about one skill: what it was, when, how many points of how many pieces.
+
+    `level` is the highest that its pieces show.
+    """
 
     kind: str
     at: datetime
     pieces: int
     points: float
     critical: bool
+    level: int
 
 
 def contested(person_id: UUID, occasion: UUID, skill: str) -> Contested | None:
@@ -36,6 +40,7 @@ def contested(person_id: UUID, occasion: UUID, skill: str) -> Contested | None:
         pieces=len(rows),
         points=sum(row.outcome for row in rows),
         critical=any(row.critical for row in rows),
+        level=max(row.level for row in rows),
     )
 
 

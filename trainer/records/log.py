@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import UTC, datetime
 from itertools import groupby
 from operator import itemgetter
@@ -9,9 +10,10 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, DateTime, Select, Text, Uuid, cast, type_coerce
+from sqlalchemy.orm import aliased
 
 from trainer.domain.abreast import Log
-from trainer.domain.evidence import OFFICIAL, Piece
+from trainer.domain.evidence import OFFICIAL, Piece, voided
 from trainer.domain.identifiers import new_id
 from trainer.domain.values import value
 from trainer.extensions import UtcDateTime, db
@@ -76,17 +78,43 @@ def written(rows: Iterable[NewEvidence]) -> list[Evidence]:
     return found
 
 
+def voided_rows(person_id: UUID | None = None) -> Select[UUID | None]:
+    """Return the query for the rows that corrections took back, of a person or of everybody.
+
+    A correction that is itself voided takes nothing back.
+    """
+    query = db.select(Evidence.voids).where(
+        Evidence.voids.is_not(None), Evidence.id.not_in(_voided_corrections(person_id))
+    )
+    return query if person_id is None else query.where(Evidence.person_id == person_id)
+
+
+def _voided_corrections(person_id: UUID | None) -> AbstractSet[UUID]:
+    """Return the corrections that void nothing: rare, whoever they are about."""
+    row = aliased(Evidence)
+    query = (
+        db.select(Evidence.id, row.id)
+        .join(row, row.id == Evidence.voids)
+        .where(Evidence.voids.is_not(None), row.voids.is_not(None))
+    )
+    if person_id is not None:
+        query = query.where(Evidence.person_id == person_id)
+    return voided((correction, taken) for correction, taken in db.session.execute(query))
+
+
+def counting(person_id: UUID) -> tuple[ColumnElement[bool], ...]:
+    """Return the conditions under which a row of a person counts: neither voided nor voiding."""
+    return (
+        Evidence.person_id == person_id,
+        Evidence.voids.is_(None),
+        Evidence.id.not_in(voided_rows(person_id)),
+    )
+
+
 def living_official(person_id: UUID, skill: str) -> Select[tuple[Evidence]]:
     """Return the query for the official evidence of a person in a skill that still counts."""
-    voided = db.select(Evidence.voids).where(
-        Evidence.person_id == person_id, Evidence.voids.is_not(None)
-    )
     return db.select(Evidence).where(
-        Evidence.person_id == person_id,
-        Evidence.skill == skill,
-        Evidence.kind.in_(OFFICIAL),
-        Evidence.id.not_in(voided),
-        Evidence.voids.is_(None),
+        *counting(person_id), Evidence.skill == skill, Evidence.kind.in_(OFFICIAL)
     )
 
 

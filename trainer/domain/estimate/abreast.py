@@ -154,7 +154,7 @@ class Crowd:
             )
         return slow, slow_variance, recent, recent_variance
 
-    def _own_before(self, turn: int, which: Places, day: Floats) -> Sequence[Floats]:
+    def _own_before(self, turn: int, which: Places, day: Floats) -> NDArray[np.float64]:
         own = self.own[:, which]
         met = np.flatnonzero(own[4])
         own[:4, met] = self._faded(turn, own[:, met], day[met])
