@@ -7,7 +7,7 @@ from flask_login import current_user
 
 from trainer.domain.calendar import local_day
 from trainer.domain.levels import REASONS
-from trainer.passport import actions, blueprint, certificate_queries, skill_page, words
+from trainer.passport import actions, blueprint, certificate_queries, queries, skill_page, words
 from trainer.passport.whole import whole
 from trainer.records import audit, published
 from trainer.records.estimates import estimates_of, why
@@ -93,6 +93,7 @@ def skill(code: str) -> str:
         action=actions.action(goal, open_to, estimate) if goal else None,
         ways=open_to,
         looks=audit.looks(person),
+        contested=queries.waiting_of(person, code),
         certificates=certificate_queries.certificates_of(person, code),
         certificate_states=words.certificate_states(),
         certainty=skill_page.certainty,
