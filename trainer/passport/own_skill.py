@@ -1,6 +1,7 @@
 """One of a person's own skills with all that stands behind it, gathered for its page."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -10,7 +11,7 @@ from trainer.domain.calendar import local_day
 from trainer.domain.framework import Skill
 from trainer.domain.rule_changes import Change
 from trainer.models import Certificate
-from trainer.passport import actions, certificate_queries, skill_page
+from trainer.passport import actions, certificate_queries, queries, skill_page
 from trainer.records.estimates import EstimateNow, Why, estimates_of, why
 from trainer.records.official import OfficialOccasion, occasions_in, official_rows
 from trainer.records.own_log import entries
@@ -26,7 +27,7 @@ class OwnSkill:
 
     `private`, `counted`: why the private and the official estimate stand where they stand, told
     occasion by occasion in `lines`; `occasions` is what others see of it. `changed`: the rules of
-    `book` that changed under the level held.
+    `book` that changed under the level held. `contested`: the occasions that are looked at again.
     """
 
     row: SkillRow
@@ -37,6 +38,7 @@ class OwnSkill:
     occasions: Sequence[OfficialOccasion]
     book: FactBook
     changed: Sequence[Change]
+    contested: AbstractSet[UUID]
     goal: skill_page.Goal | None
     action: actions.Action | None
     ways: actions.Ways
@@ -58,6 +60,7 @@ def own_skill(person_id: UUID, skill: Skill, at: datetime) -> OwnSkill:
         occasions=occasions_in(official),
         book=book,
         changed=_changed(person_id, row, book, at),
+        contested=queries.waiting_of(person_id, skill.code),
         goal=goal,
         action=actions.action(goal, ways, estimate) if goal else None,
         ways=ways,
