@@ -13,8 +13,9 @@ from flask import Flask
 from flask_migrate import upgrade
 from sqlalchemy import text
 
+from tests.learning.published import given_officer, publish_course
 from tests.pages import PageClient
-from tests.province import NOW, Province, browser_of, make_province
+from tests.province import NOW, PASSWORD, Province, browser_of, make_province
 from trainer.app import create_app
 from trainer.config import Config, configured
 from trainer.extensions import db
@@ -79,6 +80,16 @@ def session(app: Flask) -> Iterator[object]:
     with app.app_context():
         yield db.session
         db.session.rollback()
+
+
+@pytest.fixture
+def officer(app: Flask, client: PageClient) -> PageClient:
+    """The browser of a one-stop officer of Na Son, where a tiny course is published."""
+    with app.app_context():
+        publish_course()
+        given_officer()
+    client.sign_in("hocvien", PASSWORD)
+    return client
 
 
 @pytest.fixture

@@ -105,3 +105,23 @@ def test_to_see_whose_contest_it_is_is_logged(app, province, learner, office):
     with app.app_context():
         look = db.session.scalar(db.select(Look).where(Look.page == "contest"))
         assert look.person_id == province.people["hocvien"]
+
+
+def test_what_is_contested_is_marked_until_it_is_answered(province, learner, office):
+    page = f"/skills/{province.measured_skill}"
+    assert ">đang được xem lại<" not in learner.get(page).text
+    contested(learner, province)
+    assert learner.get(page).text.count(">đang được xem lại<") == 1
+    answered(office, "refused", "Nhật ký máy chủ không ghi sự cố nào.")
+    assert ">đang được xem lại<" not in learner.get(page).text
+
+
+def test_whoever_looks_again_and_again_stands_once_a_day_in_the_list(province, learner, office):
+    contested(learner, province)
+    listed = office.get("/contests/all").text
+    one = re.search(r'href="(/contests/[0-9a-f-]{36})"', listed)[1]
+    for _ in range(3):
+        office.get(one)
+    seen = learner.get(f"/skills/{province.measured_skill}").text.partition('id="seen"')[2]
+    assert seen.count("Nguyễn Thị Mẫu") == 1
+    assert "3 lần trong ngày" in seen

@@ -51,6 +51,12 @@ def open_contest(person_id: UUID, occasion: UUID, skill: str) -> Contest | None:
     return db.session.scalar(query.limit(1))
 
 
+def waiting_of(person_id: UUID, skill: str) -> set[UUID]:
+    """Return the occasions of a skill that the person contests and that wait for an answer."""
+    query = select(Contest.occasion).where(Contest.person_id == person_id, Contest.skill == skill)
+    return set(db.session.scalars(query.where(Contest.state == ContestState.OPEN)))
+
+
 def contests_of(person_id: UUID) -> Sequence[Contest]:
     """Return the person's contests, the latest first."""
     query = select(Contest).where(Contest.person_id == person_id)
