@@ -161,6 +161,15 @@ def test_what_is_to_come_cannot_be_written_yet(app, province, learner, trainer):
         assert db.session.scalar(db.select(Observation)).entered_at is None
 
 
+@pytest.mark.parametrize("day", ["31/31/2026", "hôm qua", "0001-01-01"])
+def test_what_is_no_day_is_told_in_one_sentence(province, learner, trainer, day):
+    agrees(learner)
+    answer = planned(trainer, province, day=day)
+    assert answer.status_code == 422
+    assert answer.text.count("Hãy chọn một ngày từ hôm nay đến 60 ngày tới.") == 1
+    assert "date value" not in answer.text
+
+
 def test_what_did_not_take_place_is_dropped_by_who_planned_it(app, province, learner, trainer):
     agrees(learner)
     address = planned(trainer, province).location

@@ -48,6 +48,7 @@ class PlanForm(FlaskForm):  # type: ignore[misc]
     form_id = StringField(validators=[InputRequired(), UUID()])
 
     def validate_day(self, field: DateField) -> None:
-        """An observation lies ahead, and not too far."""
-        if not today() <= field.data <= today() + FURTHEST:
+        """An observation lies ahead, and not too far; what is no day at all is told the same."""
+        if field.data is None or not today() <= field.data <= today() + FURTHEST:
+            field.errors = []
             raise ValidationError(_("Hãy chọn một ngày từ hôm nay đến 60 ngày tới."))
