@@ -105,6 +105,7 @@ def test_what_was_written_is_not_changed_and_a_plan_sent_twice_is_one(
     assert planned(trainer, province, form_id=key).location == address
     for level in ("1", "4"):
         trainer.post(address, data=seen(level=level))
+    assert "Anh/chị đã ghi từ trước" in trainer.get(address).text
     with app.app_context():
         (kept,) = db.session.scalars(db.select(Observation)).all()
         assert kept.level == 1
@@ -140,6 +141,16 @@ def test_who_takes_the_consent_back_is_not_observed(app, province, learner, trai
     with app.app_context():
         assert db.session.scalar(db.select(Observation)).entered_at is None
     assert "đã rút lại" in trainer.get(address).text
+
+
+def test_who_took_their_agreement_back_meanwhile_is_told_of_in_words(province, learner, trainer):
+    agrees(learner)
+    trainer.get("/observations")
+    learner.post(f"/privacy/consents/{PILOT}/withdraw")
+    answer = planned(trainer, province)
+    assert answer.status_code == 422
+    assert "không còn đồng ý được quan sát" in answer.text
+    assert "valid choice" not in answer.text
 
 
 @pytest.mark.parametrize("days", [-1, 61])
