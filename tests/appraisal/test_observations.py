@@ -17,6 +17,7 @@ from trainer.domain.framework import CRITERIA
 from trainer.domain.identifiers import new_id
 from trainer.extensions import db
 from trainer.models import Account, Consent, Evidence, Observation, Standing, Watching
+from trainer.privacy import services as asking
 from trainer.privacy.words import PURPOSES
 from trainer.records import people
 from trainer.records.consents import PILOT
@@ -143,8 +144,12 @@ def test_who_takes_the_consent_back_is_not_observed(app, province, learner, trai
     assert "đã rút lại" in trainer.get(address).text
 
 
-def test_who_took_their_agreement_back_meanwhile_is_told_of_in_words(province, learner, trainer):
+def test_who_took_their_agreement_back_meanwhile_is_told_of_in_words(
+    app, province, learner, trainer
+):
     agrees(learner)
+    with app.app_context():
+        asking.agree(province.clerk, PILOT, datetime.now(UTC))
     trainer.get("/observations")
     learner.post(f"/privacy/consents/{PILOT}/withdraw")
     answer = planned(trainer, province)
