@@ -4,7 +4,8 @@
 """
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,9 @@ from flask import Flask
 from flask_migrate import upgrade
 from sqlalchemy import text
 
+from tests.learning.published import given_officer, publish_course
 from tests.pages import PageClient
+from tests.province import NOW, PASSWORD, Province, browser_of, make_province
 from trainer.app import create_app
 from trainer.config import Config, configured
 from trainer.extensions import db
@@ -77,3 +80,44 @@ def session(app: Flask) -> Iterator[object]:
     with app.app_context():
         yield db.session
         db.session.rollback()
+
+
+@pytest.fixture
+def officer(app: Flask, client: PageClient) -> PageClient:
+    """The browser of a one-stop officer of Na Son, where a tiny course is published."""
+    with app.app_context():
+        publish_course()
+        given_officer()
+    client.sign_in("hocvien", PASSWORD)
+    return client
+
+
+@pytest.fixture
+def province(app: Flask) -> Province:
+    """Three communes with their people, as they stand now."""
+    with app.app_context():
+        return make_province(NOW)
+
+
+@pytest.fixture
+def signed_in(app: Flask, province: Province) -> Callable[[str], PageClient]:
+    """Open a browser of somebody of the province who has signed in, by their name there."""
+    return partial(browser_of, app)
+
+
+@pytest.fixture
+def learner(signed_in: Callable[[str], PageClient]) -> PageClient:
+    """The browser of a learner of Na Son."""
+    return signed_in("hocvien")
+
+
+@pytest.fixture
+def office(signed_in: Callable[[str], PageClient]) -> PageClient:
+    """The browser of the province's training office."""
+    return signed_in("lanhdao.tinh")
+
+
+@pytest.fixture
+def administrator(signed_in: Callable[[str], PageClient]) -> PageClient:
+    """The browser of the province's administrator."""
+    return signed_in("quantri")

@@ -6,12 +6,15 @@ read and compiled once in a test session.
 
 import csv
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from pathlib import Path
 from uuid import UUID
 
+from flask import Flask
+
 from tests.accounts.people import PASSWORD, kept
+from tests.pages import PageClient
 from trainer.appraisal import second_services, watching_services
 from trainer.appraisal import services as appraising
 from trainer.appraisal.sheets import Work
@@ -64,7 +67,10 @@ from trainer.simulator.rubric import Mark, marked
 from trainer.simulator.setting import setting_of
 from trainer.web import catalogue
 
-__all__ = ["PASSWORD", "SIGN_INS", "Province", "make_province"]
+__all__ = ["NOW", "PASSWORD", "SIGN_INS", "Province", "browser_of", "empty", "make_province"]
+
+NOW = datetime.now(UTC)
+"""When the tests began, and as of when the `province` of tests/conftest.py stands."""
 
 ROOT = Path(__file__).resolve().parent.parent
 NA_SON, PU_NHUNG, DIEN_BIEN_PHU = "03203", "03260", "03127"
@@ -114,6 +120,20 @@ class Province:
     appraisal: UUID
     appraisal_waiting: UUID
     watching: UUID
+
+
+def empty(*tables: type[db.Model]) -> None:
+    """Take every row out of some tables, for tests that begin without them; commits."""
+    for table in tables:
+        db.session.execute(db.delete(table))
+    db.session.commit()
+
+
+def browser_of(app: Flask, username: str) -> PageClient:
+    """Return the browser of somebody of `SIGN_INS` who has signed in."""
+    browser: PageClient = app.test_client()
+    browser.sign_in(username, PASSWORD)
+    return browser
 
 
 def make_province(now: datetime) -> Province:

@@ -1,10 +1,8 @@
 """A province, and browsers of those who rate, observe, decide and are rated."""
 
-from datetime import UTC, datetime
-
 import pytest
 
-from tests.province import PASSWORD, make_province
+from tests.province import empty
 from trainer.extensions import db
 from trainer.models import (
     Appraisal,
@@ -18,43 +16,23 @@ from trainer.models import (
 )
 from trainer.records.rebuild import rebuild
 
-NOW = datetime.now(UTC)
-
 
 @pytest.fixture
-def province(app):
+def province(app, province):
     """The specimen province in which nobody has been appraised or observed yet."""
     with app.app_context():
-        made = make_province(NOW)
-        for table in (ReRating, Appraisal, Observation, Watching, Consent, Look):
-            db.session.execute(db.delete(table))
+        empty(ReRating, Appraisal, Observation, Watching, Consent, Look)
         db.session.execute(db.delete(Evidence).where(Evidence.kind == EvidenceKind.APPRAISAL))
         db.session.commit()
         rebuild()
-        return made
-
-
-def signed_in(app, username):
-    browser = app.test_client()
-    browser.sign_in(username, PASSWORD)
-    return browser
+    return province
 
 
 @pytest.fixture
-def head(app, province):
-    return signed_in(app, "lanhdao.nason")
+def head(signed_in):
+    return signed_in("lanhdao.nason")
 
 
 @pytest.fixture
-def trainer(app, province):
-    return signed_in(app, "giangvien")
-
-
-@pytest.fixture
-def office(app, province):
-    return signed_in(app, "lanhdao.tinh")
-
-
-@pytest.fixture
-def learner(app, province):
-    return signed_in(app, "hocvien")
+def trainer(signed_in):
+    return signed_in("giangvien")

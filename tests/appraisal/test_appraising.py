@@ -7,7 +7,6 @@ from uuid import uuid4
 
 import pytest
 
-from tests.appraisal.conftest import signed_in
 from tests.province import NA_SON, PU_NHUNG
 from trainer.appraisal import services, watching_services
 from trainer.domain.calendar import local_day
@@ -110,8 +109,8 @@ def test_nobody_appraises_themselves(app, province, head):
         assert evidence() == []
 
 
-def test_a_head_appraises_nobody_of_another_commune(province, head, app):
-    elsewhere = signed_in(app, "lanhdao.punhung")
+def test_a_head_appraises_nobody_of_another_commune(province, head, signed_in):
+    elsewhere = signed_in("lanhdao.punhung")
     assert elsewhere.get(address(province)).status_code == 403
     assert elsewhere.post(address(province), data=answers()).status_code == 403
     assert elsewhere.get(address(province, unit=PU_NHUNG)).status_code == 404
@@ -140,11 +139,11 @@ def test_the_person_sees_every_mark_and_who_gave_it(province, head, learner):
     assert "Đề nghị xem lại" in page
 
 
-def test_nobody_sees_the_appraisal_of_another_learner(app, province, head):
+def test_nobody_sees_the_appraisal_of_another_learner(signed_in, province, head):
     shown = head.post(address(province), data=answers()).location
     key = shown.rpartition("/")[2]
-    assert signed_in(app, "hotro").get(f"/appraisals/mine/{key}").status_code == 404
-    assert signed_in(app, "lanhdao.punhung").get(shown).status_code == 403
+    assert signed_in("hotro").get(f"/appraisals/mine/{key}").status_code == 404
+    assert signed_in("lanhdao.punhung").get(shown).status_code == 403
 
 
 def test_to_see_an_appraisal_by_name_is_logged(app, province, head, office):

@@ -7,8 +7,8 @@ from uuid import UUID
 
 import pytest
 
-from tests.appraisal.conftest import signed_in
 from tests.appraisal.test_appraising import SKILL, address, answers, evidence
+from tests.province import browser_of
 from trainer.appraisal import services
 from trainer.domain.appraisal import Sample
 from trainer.extensions import db
@@ -35,7 +35,7 @@ def asked(app):
     with app.app_context():
         row = db.session.scalar(db.select(ReRating).where(ReRating.rated_at.is_(None)))
         username = row.rater.username
-    return signed_in(app, username)
+    return browser_of(app, username)
 
 
 def rated_again(app, key, mark="yes", **changes):

@@ -1,49 +1,27 @@
 """People who get their results on paper, and those who want to know whether the paper is true."""
 
 import re
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from io import BytesIO
 from uuid import uuid4
 
 import jwt
 import pypdf
 import pytest
+import segno
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from openbadgeslib.ob3 import OB3VerificationError, OB3Verifier
 
-from tests.province import PASSWORD, make_province
+from tests.province import NOW
 from trainer.extensions import db
 from trainer.models import Confirmation, Identity, Person
 
-NOW = datetime.now(UTC)
 HOST = "https://localhost"
-
-
-@pytest.fixture
-def province(app):
-    with app.app_context():
-        return make_province(NOW)
-
-
-@pytest.fixture
-def learner(app, province):
-    return signed_in(app, "hocvien")
-
-
-@pytest.fixture
-def administrator(app, province):
-    return signed_in(app, "quantri")
 
 
 @pytest.fixture
 def passer_by(app, province):
     return app.test_client()
-
-
-def signed_in(app, username):
-    browser = app.test_client()
-    browser.sign_in(username, PASSWORD)
-    return browser
 
 
 def skills_offered(page):
@@ -97,12 +75,33 @@ def test_a_level_shown_comes_on_paper_with_name_unit_and_how_long_it_holds(learn
     assert "không dùng để đánh giá" in words
 
 
-def test_the_qr_code_leads_to_the_check_page(learner, monkeypatch):
-    drawn = []
-    monkeypatch.setattr("trainer.confirmations.pdf._modules", lambda a: drawn.append(a) or (b"\1",))
+def squares_on(content):
+    """The filled squares that a page paints, in points: (left, top, side), the colour of ink only."""
+    page = pypdf.PdfReader(BytesIO(content)).pages[0]
+    painted, colour = [], None
+    for operands, operator in pypdf.generic.ContentStream(page.get_contents(), None).operations:
+        if operator in (b"rg", b"g"):
+            colour = [float(each) for each in operands]
+        if operator == b"re" and max(colour) < 0.5:
+            left, top, width, height = map(float, operands)
+            painted.append((left, top, width, -height))
+    return painted
+
+
+def modules_of(painted):
+    """The pattern that the squares make, from above, and how wide it is in millimetres."""
+    side, left, top = painted[0][2], min(s[0] for s in painted), max(s[1] for s in painted)
+    dark = {(round((top - t) / side), round((x - left) / side)) for x, t, _, _ in painted}
+    across = range(1 + max(column for _, column in dark))
+    return [[(row, column) in dark for column in across] for row in across], side * len(across)
+
+
+def test_the_qr_code_as_it_is_painted_on_the_paper_leads_to_the_check_page(learner):
     page = given_paper(learner)
-    learner.get(link(page, "pdf"), base_url=HOST)
-    assert drawn == [f"{HOST}/check/{code_of(page)}"]
+    pattern, width = modules_of(squares_on(learner.get(link(page, "pdf"), base_url=HOST).data))
+    code = segno.make(f"{HOST}/check/{code_of(page)}", error="m")
+    assert pattern == [[bool(each) for each in row] for row in code.matrix]
+    assert width / 72 * 25.4 == pytest.approx(32, abs=0.1)
 
 
 def test_whoever_scans_the_code_reads_what_stands_on_the_paper_and_no_more(learner, passer_by):
@@ -127,8 +126,8 @@ def test_a_code_that_was_never_given_is_said_to_be_false(passer_by, code):
     assert "Không có giấy hay huy hiệu nào như vậy" in answer.text
 
 
-def test_without_a_level_there_is_nothing_to_confirm(app, province):
-    helper = signed_in(app, "hotro")
+def test_without_a_level_there_is_nothing_to_confirm(signed_in, province):
+    helper = signed_in("hotro")
     assert not skills_offered(helper.get("/confirmations").text)
     form = {"skills": ["counter.reception"], "form_id": str(uuid4())}
     answer = helper.post("/confirmations", data=form, follow_redirects=True)
@@ -144,9 +143,9 @@ def test_a_form_sent_twice_over_a_bad_line_issues_one_paper(app, learner):
         assert len(db.session.scalars(db.select(Confirmation)).all()) == 2
 
 
-def test_nobody_fetches_the_paper_of_another(app, learner):
+def test_nobody_fetches_the_paper_of_another(signed_in, learner):
     page = given_paper(learner)
-    other = signed_in(app, "hotro")
+    other = signed_in("hotro")
     assert other.get(link(page, "pdf")).status_code == 404
     assert other.get(link(page, "jwt")).status_code == 404
 
@@ -184,6 +183,35 @@ def test_a_true_badge_can_be_pasted_into_the_check_page(learner, passer_by):
     token = badge_of(learner, given_paper(learner))
     answer = passer_by.post("/check", data={"code": token}, base_url=HOST)
     assert "không bị sửa" in answer.text
+
+
+def test_a_badge_of_somebody_who_was_erased_is_true_and_tells_no_name(app, learner, passer_by):
+    token = badge_of(learner, given_paper(learner))
+    with app.app_context():
+        row = latest()
+        row.holder = row.search_key = row.unit = ""
+        db.session.commit()
+    answer = passer_by.post("/check", data={"code": token}, base_url=HOST)
+    assert "Giấy này có thật" in answer.text
+    assert "Lò Thị Mẫu" not in answer.text
+
+
+def test_a_badge_is_known_under_whatever_address_the_site_is_asked(learner, passer_by):
+    token = badge_of(learner, given_paper(learner))
+    answer = passer_by.post("/check", data={"code": token}, base_url="https://other.example")
+    assert "không bị sửa" in answer.text
+
+
+def test_a_level_by_certificate_is_not_said_to_be_shown_in_assessment(app, learner, passer_by):
+    page = given_paper(learner)
+    with app.app_context():
+        row = latest()
+        row.lines = [line | {"by_certificate": True} for line in row.lines]
+        db.session.commit()
+    paper = pypdf.PdfReader(BytesIO(learner.get(link(page, "pdf")).data)).pages[0].extract_text()
+    for words in (" ".join(paper.split()), passer_by.get(f"/check/{code_of(page)}").text):
+        assert "Theo văn bằng, chứng chỉ" in words
+        assert "sát hạch chính thức" not in words
 
 
 def test_a_revoked_paper_says_so_and_its_badge_no_longer_passes(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from trainer.domain.gap_timeline import timeline
+from trainer.domain.gap_timeline import asked_by_skill, timeline
 from trainer.domain.gaps import (
     DatedRow,
     GapRow,
@@ -50,7 +50,8 @@ def rows(
     posts: Sequence[PostOpen], held: Sequence[PostHeld], shown: Sequence[SkillShown] = ()
 ) -> list[DatedRow]:
     staffing = Staffing(posts=tuple(posts), held=tuple(held), requirements=PROFILE)
-    return timeline("03203", "reception", staffing, shown)
+    asked = asked_by_skill(staffing).get("reception", [])
+    return timeline("03203", "reception", asked, shown)
 
 
 def on(n: int, dated: Sequence[DatedRow]) -> list[GapRow]:

@@ -7,7 +7,7 @@ from tests.domain.evidence_rows import moment, piece, sittings
 from trainer.domain.calendar import local_day, start_of
 from trainer.domain.cuts import DatedCuts
 from trainer.domain.evidence import Piece, living
-from trainer.domain.levels import Standing, standings
+from trainer.domain.levels import Standing, occasions, standings
 from trainer.domain.renewal import Changed, until_rules_change
 
 CHARGE = "2.000815/charge"
@@ -21,7 +21,7 @@ def leaning(rows: list[Piece], *facts: str) -> list[Piece]:
 
 def shown(rows: list[Piece], changed: Changed) -> list[Standing]:
     pieces = living(rows)
-    return list(until_rules_change(standings(pieces, DatedCuts()), pieces, changed))
+    return list(until_rules_change(standings(pieces, DatedCuts()), occasions(pieces), changed))
 
 
 def test_a_level_is_stale_from_the_day_a_rule_under_it_changes() -> None:

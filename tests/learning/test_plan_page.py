@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from flask import Flask
-from sqlalchemy import event, select
+from sqlalchemy import select
 
 from tests.accounts.people import PASSWORD, given_account
 from tests.learning.published import (
@@ -16,6 +16,7 @@ from tests.learning.published import (
     publish_course,
 )
 from tests.pages import PageClient
+from tests.queries import selects
 from trainer.extensions import db
 from trainer.models import Account, Enrolment, ModuleProgress
 from trainer.records.gaps import refresh_all_counts
@@ -111,17 +112,7 @@ def test_who_holds_no_post_is_told_what_the_plan_waits_for(app: Flask, client: P
 
 def test_the_plan_is_read_with_few_queries(app, officer):
     officer.get("/plan")
-    asked: list[str] = []
-    with app.app_context():
-        engine = db.engine
-
-    def note(_connection, _cursor, statement, *_rest) -> None:
-        asked.append(statement)
-
-    event.listen(engine, "before_cursor_execute", note)
-    officer.get("/plan")
-    event.remove(engine, "before_cursor_execute", note)
-    assert len([s for s in asked if s.startswith("SELECT")]) <= 18
+    assert selects(app, lambda: officer.get("/plan")) <= 18
 
 
 def test_a_newcomer_begins_with_the_placement_until_there_is_any_evidence(app, officer):

@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from tests.province import NA_SON, PASSWORD, make_province
+from tests.province import NA_SON, NOW, empty
 from trainer.domain.calendar import local_day
 from trainer.extensions import db
 from trainer.models import Account, AuditEntry, Certificate, Evidence, Identity, Look, Person
@@ -17,34 +17,15 @@ from trainer.records.estimates import estimates_of
 from trainer.records.rebuild import verify
 from trainer.records.standings import standings_of
 
-NOW = datetime.now(UTC)
 IT, CHARGES = "specialist.it", "counter.charges"
 NEXT_YEAR = local_day(NOW) + timedelta(days=400)
 
 
 @pytest.fixture
-def province(app):
+def province(app, province):
     with app.app_context():
-        made = make_province(NOW)
-        db.session.execute(db.delete(Certificate))
-        db.session.commit()
-        return made
-
-
-@pytest.fixture
-def learner(app, province):
-    return signed_in(app, "hocvien")
-
-
-@pytest.fixture
-def administrator(app, province):
-    return signed_in(app, "quantri")
-
-
-def signed_in(app, username):
-    browser = app.test_client()
-    browser.sign_in(username, PASSWORD)
-    return browser
+        empty(Certificate)
+    return province
 
 
 def entered(browser, **changes):
@@ -213,18 +194,20 @@ def test_a_person_takes_their_certificate_back_and_it_counts_no_longer(
         assert verify() == []
 
 
-def test_nobody_takes_back_what_is_another_persons(app, province, learner):
+def test_nobody_takes_back_what_is_another_persons(app, province, learner, signed_in):
     entered(learner)
-    helper = signed_in(app, "hotro")
+    helper = signed_in("hotro")
     assert helper.post(f"{address(app)}/withdraw").status_code == 404
     assert helper.get(address(app)).status_code == 403
 
 
-def test_a_form_sent_twice_enters_one_certificate_and_never_somebody_elses(app, province, learner):
+def test_a_form_sent_twice_enters_one_certificate_and_never_somebody_elses(
+    app, province, learner, signed_in
+):
     key = str(uuid4())
     for _ in range(2):
         entered(learner, form_id=key)
-    assert entered(signed_in(app, "hotro"), form_id=key).status_code == 404
+    assert entered(signed_in("hotro"), form_id=key).status_code == 404
     with app.app_context():
         assert the_one().person_id == province.people["hocvien"]
 
@@ -263,12 +246,14 @@ def test_the_list_names_nobody_and_to_see_whose_it_is_is_logged(
         assert look.person_id == province.people["hocvien"]
 
 
-def test_an_administrator_of_a_commune_decides_on_nothing(app, province, learner):
+def test_an_administrator_of_a_commune_decides_on_nothing(app, province, learner, signed_in):
     entered(learner)
-    assert signed_in(app, "quantri.punhung").get(address(app)).status_code == 403
+    assert signed_in("quantri.punhung").get(address(app)).status_code == 403
 
 
-def test_managers_see_that_a_level_rests_on_a_certificate(app, province, learner, administrator):
+def test_managers_see_that_a_level_rests_on_a_certificate(
+    app, province, learner, administrator, signed_in
+):
     with app.app_context():
         person = province.people["hocvien"]
         people.appoint(
@@ -280,7 +265,7 @@ def test_managers_see_that_a_level_rests_on_a_certificate(app, province, learner
         db.session.commit()
     entered(learner)
     decided(app, administrator)
-    page = signed_in(app, "lanhdao.nason").get(f"/reports/communes/{NA_SON}/{IT}/{person}").text
+    page = signed_in("lanhdao.nason").get(f"/reports/communes/{NA_SON}/{IT}/{person}").text
     assert "Giấy chứng nhận chuyên ngành" in page
     assert "công nhận mức 2" in page
     assert "MAU/2021-7" not in page
@@ -298,6 +283,14 @@ def test_an_erased_person_leaves_no_certificate_behind(app, province, learner, a
         assert (row.title, row.issuer, row.number) == ("", "", "")
         assert "Lò Thị Mẫu" not in row.answer
         assert db.session.scalar(db.select(Identity).where(Identity.person_id == person.id)) is None
+
+
+def test_a_title_that_is_too_long_is_told_one_limit_and_nothing_is_lost(learner):
+    answer = entered(learner, title="Chứng chỉ " * 100)
+    assert answer.status_code == 422
+    assert "Tối đa 120 ký tự." in answer.text
+    assert "tối đa 500" not in answer.text
+    assert "Trung tâm mẫu" in answer.text
 
 
 def test_a_certificate_is_among_what_a_person_takes_along(learner):

@@ -6,38 +6,18 @@ from uuid import uuid4
 
 import pytest
 
-from tests.province import PASSWORD, make_province
+from tests.province import empty
 from trainer.extensions import db
 from trainer.models import Contest, Evidence, Look
 from trainer.records.rebuild import verify
 from trainer.records.standings import standings_of
 
-NOW = datetime.now(UTC)
-
 
 @pytest.fixture
-def province(app):
+def province(app, province):
     with app.app_context():
-        made = make_province(NOW)
-        db.session.execute(db.delete(Contest))
-        db.session.commit()
-        return made
-
-
-@pytest.fixture
-def learner(app, province):
-    return signed_in(app, "hocvien")
-
-
-@pytest.fixture
-def office(app, province):
-    return signed_in(app, "lanhdao.tinh")
-
-
-def signed_in(app, username):
-    browser = app.test_client()
-    browser.sign_in(username, PASSWORD)
-    return browser
+        empty(Contest)
+    return province
 
 
 def address(learner, province):
@@ -111,8 +91,8 @@ def test_whoever_gives_no_reason_keeps_what_was_typed(province, learner):
     assert "Chuột không bấm được." in answer.text
 
 
-def test_nobody_contests_what_belongs_to_another(app, province, learner):
-    helper = signed_in(app, "hotro")
+def test_nobody_contests_what_belongs_to_another(signed_in, province, learner):
+    helper = signed_in("hotro")
     assert helper.get(address(learner, province)).status_code == 404
 
 
@@ -125,3 +105,23 @@ def test_to_see_whose_contest_it_is_is_logged(app, province, learner, office):
     with app.app_context():
         look = db.session.scalar(db.select(Look).where(Look.page == "contest"))
         assert look.person_id == province.people["hocvien"]
+
+
+def test_what_is_contested_is_marked_until_it_is_answered(province, learner, office):
+    page = f"/skills/{province.measured_skill}"
+    assert ">đang được xem lại<" not in learner.get(page).text
+    contested(learner, province)
+    assert learner.get(page).text.count(">đang được xem lại<") == 1
+    answered(office, "refused", "Nhật ký máy chủ không ghi sự cố nào.")
+    assert ">đang được xem lại<" not in learner.get(page).text
+
+
+def test_whoever_looks_again_and_again_stands_once_a_day_in_the_list(province, learner, office):
+    contested(learner, province)
+    listed = office.get("/contests/all").text
+    one = re.search(r'href="(/contests/[0-9a-f-]{36})"', listed)[1]
+    for _ in range(3):
+        office.get(one)
+    seen = learner.get(f"/skills/{province.measured_skill}").text.partition('id="seen"')[2]
+    assert seen.count("Nguyễn Thị Mẫu") == 1
+    assert "3 lần trong ngày" in seen

@@ -80,7 +80,8 @@ def test_a_newcomer_is_not_told_that_results_say_something(officer):
 
 def test_the_limits_are_said_to_be_provisional_and_whose_they_are(officer):
     page = officer.get(f"/skills/{DEADLINES}").text
-    assert "Ranh giới giữa các mức còn là tạm thời: Nhóm xây dựng nền tảng đặt ngày" in page
+    assert "Ranh giới giữa các mức còn là tạm thời" in page
+    assert "Bên đặt ranh giới: Nhóm xây dựng nền tảng, ngày" in page
 
 
 def test_no_word_of_the_trade_stands_on_the_passport(app, officer):

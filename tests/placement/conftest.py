@@ -5,12 +5,10 @@ from dataclasses import replace
 import pytest
 from flask import Flask
 
-from tests.accounts.people import PASSWORD
 from tests.learning.published import (
     CHARGES,
     DEADLINES,
     closed,
-    given_officer,
     publish,
     publish_course,
     publish_item,
@@ -35,10 +33,8 @@ def publish_placement(per_skill: int = 4, skills: tuple[str, ...] = (DEADLINES, 
 
 
 @pytest.fixture
-def officer(app: Flask, client: PageClient) -> PageClient:
-    """A learner's browser, signed in."""
+def officer(app: Flask, officer: PageClient) -> PageClient:
+    """The officer's browser, where the tiny course has questions for a placement."""
     with app.app_context():
         publish_placement()
-        given_officer()
-    client.sign_in("hocvien", PASSWORD)
-    return client
+    return officer

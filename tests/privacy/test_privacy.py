@@ -2,12 +2,12 @@
 
 import json
 import re
-from datetime import UTC, date, datetime
+from datetime import date
 from uuid import uuid4
 
 import pytest
 
-from tests.province import NA_SON, PASSWORD, make_province
+from tests.province import NA_SON, NOW, empty
 from trainer.domain.vietnamese import folded
 from trainer.extensions import db
 from trainer.models import Account, AuditEntry, Confirmation, Consent, DataRequest, Obstacle
@@ -16,35 +16,15 @@ from trainer.records.gaps import gap_rows
 from trainer.records.own_data import HOLDERS, OWNERS
 from trainer.records.rebuild import verify
 
-NOW = datetime.now(UTC)
 NAME, CODE = "Lò Thị Mẫu", "MAU-hocvien"
 UNIQUE = "Quàng Thị Độc Nhất Mẫu"
 
 
 @pytest.fixture
-def province(app):
+def province(app, province):
     with app.app_context():
-        made = make_province(NOW)
-        db.session.execute(db.delete(DataRequest))
-        db.session.execute(db.delete(Consent))
-        db.session.commit()
-        return made
-
-
-@pytest.fixture
-def learner(app, province):
-    return signed_in(app, "hocvien")
-
-
-@pytest.fixture
-def administrator(app, province):
-    return signed_in(app, "quantri")
-
-
-def signed_in(app, username):
-    browser = app.test_client()
-    browser.sign_in(username, PASSWORD)
-    return browser
+        empty(DataRequest, Consent)
+    return province
 
 
 def asked(browser, kind="erasure", text="", key=None):
@@ -101,7 +81,9 @@ def _rename():
     paper.holder, paper.search_key = UNIQUE, folded(UNIQUE)
 
 
-def test_an_erased_name_is_nowhere_left_and_the_reports_still_add_up(app, learner, administrator):
+def test_an_erased_name_is_nowhere_left_and_the_reports_still_add_up(
+    app, learner, administrator, signed_in
+):
     with app.app_context():
         _rename()
         obstacle = db.session.scalar(db.select(Obstacle))
@@ -123,7 +105,7 @@ def test_an_erased_name_is_nowhere_left_and_the_reports_still_add_up(app, learne
             assert row.required == row.met + row.below + row.not_measured + row.stale
             assert row.required <= before[key].required
         assert db.session.scalar(db.select(Confirmation)).holder == ""
-    assert signed_in(app, "hocvien").get("/today").status_code == 302
+    assert signed_in("hocvien").get("/today").status_code == 302
 
 
 def test_a_namesake_and_a_longer_staff_code_stay_as_they_are(app, province, learner, administrator):

@@ -139,7 +139,8 @@ def test_evidence_out_of_range_is_refused_and_nothing_is_kept(
 def test_the_explanation_names_every_piece_and_adds_up(session: Any) -> None:
     person = stranger()
     appended(evidence(person, 0), *sittings(person, 11, days=3), evidence(person, 5, 0.0))
-    private, official = (why(person, "reception", fold, at(40)) for fold in ("private", "official"))
+    found = why(person, "reception", at(40))
+    private, official = found.private, found.official
     assert len(private.shifts) == 14
     assert len(official.shifts) == 12
     for told in (private, official):
@@ -152,7 +153,8 @@ def test_the_explanation_names_every_piece_and_adds_up(session: Any) -> None:
 def test_what_other_skills_add_is_said_apart_and_only_in_private(session: Any) -> None:
     person = stranger()
     appended(evidence(person, 0, skill="birth"), *sittings(person, 12, days=1))
-    private, official = (why(person, "birth", fold, at(2)) for fold in ("private", "official"))
+    found = why(person, "birth", at(2))
+    private, official = found.private, found.official
     assert private.others > 0
     assert (official.others, official.shifts) == (0, ())
     assert private.mean == pytest.approx(estimates_of(person, at(2))["birth"].mean)

@@ -9,8 +9,7 @@ import openpyxl
 import pytest
 from flask import Flask
 
-from tests.province import NA_SON, PU_NHUNG
-from tests.reports.conftest import NOW
+from tests.province import NA_SON, NOW, PU_NHUNG
 from trainer.domain.calendar import local_day
 from trainer.extensions import db
 from trainer.models import EvidenceKind, Identity, Look, OrgUnit

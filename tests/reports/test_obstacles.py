@@ -7,8 +7,7 @@ from datetime import timedelta
 import openpyxl
 import pytest
 
-from tests.province import NA_SON, PU_NHUNG
-from tests.reports.conftest import NOW
+from tests.province import NA_SON, NOW, PU_NHUNG
 from trainer.domain.identifiers import new_id
 from trainer.extensions import db
 from trainer.models import AuditEntry, Obstacle, ObstacleKind

@@ -7,8 +7,7 @@ from flask import Flask
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.province import NA_SON, Province
-from tests.reports.conftest import NOW
+from tests.province import NA_SON, NOW, Province
 from trainer.domain.progress import Taken, progress
 from trainer.extensions import db
 from trainer.models import Enrolment

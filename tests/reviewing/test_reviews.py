@@ -1,11 +1,8 @@
 """A result that was held back: who looks, what follows, and what the person can do about it."""
 
-from datetime import UTC, datetime
-
-import pytest
 from sqlalchemy import select
 
-from tests.province import PASSWORD, make_province
+from tests.province import NOW
 from trainer.extensions import db
 from trainer.models import (
     AuditEntry,
@@ -20,30 +17,6 @@ from trainer.models import (
 from trainer.records.people import account_of
 from trainer.records.rebuild import verify
 from trainer.reviewing import services
-
-NOW = datetime.now(UTC)
-
-
-@pytest.fixture
-def province(app):
-    with app.app_context():
-        return make_province(NOW)
-
-
-@pytest.fixture
-def learner(app, province):
-    return signed_in(app, "hocvien")
-
-
-@pytest.fixture
-def office(app, province):
-    return signed_in(app, "lanhdao.tinh")
-
-
-def signed_in(app, username):
-    browser = app.test_client()
-    browser.sign_in(username, PASSWORD)
-    return browser
 
 
 def answered(office, province, state, text=""):
@@ -144,12 +117,12 @@ def test_an_objection_says_why(app, learner, office, province):
     assert held(app, province).state == "refused"
 
 
-def test_nobody_answers_about_themselves(app, province):
+def test_nobody_answers_about_themselves(app, province, signed_in):
     with app.app_context():
         account = held_by(province)
         db.session.add(RoleGrant(account_id=account.id, role=Role.MANAGER, unit_code="11"))
         db.session.commit()
-    browser = signed_in(app, "hocvien")
+    browser = signed_in("hocvien")
     assert browser.get(f"/reviews/{province.review}").status_code == 403
     assert answered(browser, province, "cleared").status_code == 403
     assert held(app, province).state == "waiting"
@@ -175,15 +148,15 @@ def test_who_answered_is_in_the_audit(app, office, province):
         assert entry.detail == "cleared"
 
 
-def test_neither_the_communes_manager_nor_its_reports_know_of_it(app, province):
-    manager = signed_in(app, "lanhdao.nason")
+def test_neither_the_communes_manager_nor_its_reports_know_of_it(signed_in, province):
+    manager = signed_in("lanhdao.nason")
     assert manager.get("/reviews").status_code == 403
     assert manager.get(f"/reviews/{province.review}").status_code == 403
     for page in ("/reports", "/reports/progress"):
         assert "xem lại" not in manager.get(page).text.lower()
 
 
-def test_the_list_of_ones_own_reviews_is_empty_for_others(app, province):
-    other = signed_in(app, "hotro")
+def test_the_list_of_ones_own_reviews_is_empty_for_others(signed_in, province):
+    other = signed_in("hotro")
     assert "Không có kết quả nào" in other.get("/reviews/own").text
     assert other.get(f"/reviews/own/{province.review}").status_code == 404

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import Select, func, or_, select
+from sqlalchemy.orm import joinedload
 
 from trainer.domain.calendar import local_day
 from trainer.domain.framework import Framework, JobProfile, Skill
@@ -20,6 +21,7 @@ from trainer.models import (
     Post,
     ReRating,
 )
+from trainer.records.log import counting
 from trainer.records.own_skills import needed, posts_held
 
 MOST = 100
@@ -75,13 +77,9 @@ def can_be_appraised(skill: Skill, framework: Framework) -> bool:
 
 def last_appraised(person_id: UUID) -> dict[str, date]:
     """Return the day of the person's latest appraisal that counts, by skill."""
-    voided = select(Evidence.voids).where(
-        Evidence.person_id == person_id, Evidence.voids.is_not(None)
-    )
     query = (
         select(Evidence.skill, func.max(Evidence.occurred_at))
-        .where(Evidence.person_id == person_id, Evidence.kind == EvidenceKind.APPRAISAL)
-        .where(Evidence.voids.is_(None), Evidence.id.not_in(voided))
+        .where(*counting(person_id), Evidence.kind == EvidenceKind.APPRAISAL)
         .group_by(Evidence.skill)
     )
     return {skill: local_day(at) for skill, at in db.session.execute(query)}
@@ -96,31 +94,38 @@ def appraisals_of(person_id: UUID) -> Sequence[Appraisal]:
 def given_by(account_id: UUID) -> Sequence[Appraisal]:
     """Return the appraisals that an account has given, the latest first."""
     query = select(Appraisal).where(Appraisal.rated_by == account_id)
+    named = joinedload(Appraisal.person).joinedload(Person.identity)
+    query = query.options(named, joinedload(Appraisal.second))
     return db.session.scalars(query.order_by(Appraisal.rated_at.desc()).limit(MOST)).all()
 
 
 def waiting_for(account_id: UUID) -> Sequence[ReRating]:
     """Return the second ratings that an account has to give, what is due first in front."""
-    query = select(ReRating).where(ReRating.rated_by == account_id, ReRating.rated_at.is_(None))
+    query = _seconds().where(ReRating.rated_by == account_id, ReRating.rated_at.is_(None))
     return db.session.scalars(query.order_by(ReRating.due_on, ReRating.appraisal_id)).all()
 
 
 def rated_again_by(account_id: UUID) -> Sequence[ReRating]:
     """Return the second ratings that an account has given, the latest first."""
-    query = select(ReRating).where(ReRating.rated_by == account_id, ReRating.rated_at.is_not(None))
+    query = _seconds().where(ReRating.rated_by == account_id, ReRating.rated_at.is_not(None))
     return db.session.scalars(query.order_by(ReRating.rated_at.desc()).limit(MOST)).all()
 
 
 def open_seconds() -> Sequence[ReRating]:
     """Return all second ratings that wait, what is due first in front."""
-    query = select(ReRating).where(ReRating.rated_at.is_(None))
+    query = _seconds().where(ReRating.rated_at.is_(None))
     return db.session.scalars(query.order_by(ReRating.due_on, ReRating.appraisal_id)).all()
 
 
 def both_rated() -> Sequence[ReRating]:
-    """Return every second rating that was given, with its appraisal, the latest first."""
-    query = select(ReRating).where(ReRating.rated_at.is_not(None)).join(ReRating.appraisal)
+    """Return every second rating that was given, the latest first."""
+    query = _seconds().where(ReRating.rated_at.is_not(None))
     return db.session.scalars(query.order_by(ReRating.rated_at.desc())).all()
+
+
+def _seconds() -> Select[ReRating]:
+    """Return the query for second ratings, each with its appraisal and the appraisal's unit."""
+    return select(ReRating).options(joinedload(ReRating.appraisal).joinedload(Appraisal.unit))
 
 
 def name_of(person: Person) -> str | None:

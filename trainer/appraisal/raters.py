@@ -1,10 +1,10 @@
 """Who can be asked to rate or to observe, and how much already waits for them."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 
 from trainer.domain.appraisal import Candidate
 from trainer.extensions import db
@@ -23,14 +23,14 @@ def second_raters() -> list[Candidate]:
     """
     waiting = select(ReRating.rated_by, func.count()).where(ReRating.rated_at.is_(None))
     accounts = _accounts(or_(_TRAINERS, _OF_COMMUNES), but_not=_OF_THE_PROVINCE)
-    return _candidates(accounts, dict(_counts(waiting.group_by(ReRating.rated_by))))
+    return _candidates(accounts, _counts(waiting.group_by(ReRating.rated_by)))
 
 
 def observers() -> list[Candidate]:
     """Return who may observe at a counter: trainers and managers of the province."""
     waiting = select(Observation.seen_by, func.count()).where(Observation.entered_at.is_(None))
     accounts = _accounts(or_(_TRAINERS, _OF_THE_PROVINCE))
-    return _candidates(accounts, dict(_counts(waiting.group_by(Observation.seen_by))))
+    return _candidates(accounts, _counts(waiting.group_by(Observation.seen_by)))
 
 
 def _accounts(
@@ -42,8 +42,8 @@ def _accounts(
     return list(db.session.scalars(query))
 
 
-def _counts(query: object) -> Iterable[tuple[UUID, int]]:
-    return ((account, count) for account, count in db.session.execute(query))  # type: ignore[call-overload]
+def _counts(query: Select[Any, int]) -> dict[UUID, int]:
+    return dict(db.session.execute(query).all())
 
 
 def _candidates(accounts: list[Account], waiting: dict[UUID, int]) -> list[Candidate]:

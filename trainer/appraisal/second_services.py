@@ -1,8 +1,8 @@
 """The second rating of a sampled appraisal: who is asked, what they say, what the province decides."""
 
 from collections.abc import Sequence
-from datetime import datetime
-from typing import Any
+from datetime import date, datetime
+from uuid import UUID
 
 from sqlalchemy import select
 
@@ -17,7 +17,7 @@ from trainer.domain.appraisal import (
 )
 from trainer.domain.calendar import local_day
 from trainer.extensions import db
-from trainer.models import Appraisal, Decision, ReRating
+from trainer.models import Account, Appraisal, Decision, ReRating
 from trainer.records import audit, published
 from trainer.records.voiding import living_of_occasion, void
 
@@ -35,7 +35,7 @@ def ask_for(appraisal: Appraisal, at: datetime) -> ReRating:
     return made
 
 
-def _due(at: datetime) -> Any:
+def _due(at: datetime) -> date:
     return published.working_days_after(local_day(at), RE_RATING_WORKING_DAYS)
 
 
@@ -44,8 +44,8 @@ def _without_rater() -> Sequence[ReRating]:
     return db.session.scalars(query).all()
 
 
-def _assign(second: ReRating, at: datetime, also_not: Any = None) -> Candidate | None:
-    """Give the rating to whoever is next; False where there is nobody else."""
+def _assign(second: ReRating, at: datetime, also_not: UUID | None = None) -> Candidate | None:
+    """Give the rating to whoever is next, and return them; None where there is nobody else."""
     first = second.appraisal
     excluded = {first.person_id, first.rater.person_id, also_not}
     chosen = rater(second_raters(), first.id, first.unit_code, excluded)
@@ -55,7 +55,7 @@ def _assign(second: ReRating, at: datetime, also_not: Any = None) -> Candidate |
     return chosen
 
 
-def reassign(second: ReRating, by: Any, at: datetime) -> bool:
+def reassign(second: ReRating, by: Account, at: datetime) -> bool:
     """Ask somebody else; False where it has been rated already or nobody else can be asked."""
     db.session.refresh(second, with_for_update=True)
     present = second.rater.person_id if second.rater else None
@@ -66,7 +66,7 @@ def reassign(second: ReRating, by: Any, at: datetime) -> bool:
     return True
 
 
-def rate(second: ReRating, marks: Sequence[Marks], by: Any, at: datetime) -> bool:
+def rate(second: ReRating, marks: Sequence[Marks], by: Account, at: datetime) -> bool:
     """Write the second rating, once; False where it was written already or is another's to write."""
     db.session.refresh(second, with_for_update=True)
     if second.rated_at is not None or second.rated_by != by.id:
@@ -85,7 +85,7 @@ def flagged(second: ReRating | None) -> bool:
     return differs(second.appraisal.outcome, second.outcome)
 
 
-def decide(second: ReRating, decision: Decision, reason: str, by: Any, at: datetime) -> bool:
+def decide(second: ReRating, decision: Decision, reason: str, by: Account, at: datetime) -> bool:
     """Keep the appraisal, or let its evidence count no longer, by a new row; decided once.
 
     False where nothing was done: the two do not differ, it is decided, or it is one's own matter.

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
@@ -14,7 +13,7 @@ from trainer.domain.appraisal import LEVEL, RE_RATED, next_day, outcome, sampled
 from trainer.domain.calendar import local_day
 from trainer.domain.identifiers import new_id
 from trainer.extensions import db
-from trainer.models import Appraisal, EvidenceKind, Person
+from trainer.models import Account, Appraisal, EvidenceKind, Person
 from trainer.records import audit
 from trainer.records.evidence import NewEvidence, append
 
@@ -35,7 +34,7 @@ class Given:
     key: UUID
 
 
-def appraise(given: Given, by: Any, at: datetime) -> Appraisal | None:
+def appraise(given: Given, by: Account, at: datetime) -> Appraisal | None:
     """Write an appraisal and its one row of evidence, once; None before its time has come.
 
     `by` is the account that rates. Raises `OwnWork` for one's own work.
@@ -64,7 +63,7 @@ def may_appraise(person_id: UUID, skill: str, day: date) -> bool:
     return free_from is None or free_from <= day
 
 
-def _appraisal(given: Given, by: Any, at: datetime) -> Appraisal:
+def _appraisal(given: Given, by: Account, at: datetime) -> Appraisal:
     return Appraisal(
         id=new_id(),
         form_id=given.key,

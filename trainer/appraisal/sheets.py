@@ -7,11 +7,12 @@ from datetime import date
 from flask_babel import gettext as _
 
 from trainer.appraisal.words import work_name
-from trainer.domain.appraisal import WORKS, Marks, closing_day_fits, holes, share
+from trainer.domain.appraisal import MARKS, WORKS, Mark, Marks, closing_day_fits, holes, share
 from trainer.domain.framework import CRITERIA, Checklist
 from trainer.web.criteria import criterion_names
 
 Typed = Mapping[str, str]
+_MARKS: Mapping[str, Mark] = {mark: mark for mark in MARKS}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,11 +47,11 @@ def works_of(typed: Typed) -> tuple[Work, ...]:
 
 def work_of(typed: Typed, number: int) -> Work:
     """Return one piece of work as it was typed; what is no mark is left out."""
-    marks = {criterion: typed.get(f"{number}-{criterion}", "") for criterion in CRITERIA}
+    answers = {criterion: typed.get(f"{number}-{criterion}", "") for criterion in CRITERIA}
     return Work(
         number=number,
         closed=typed.get(f"{number}-closed", "").strip()[:10],
-        marks={c: mark for c, mark in marks.items() if not holes({c: mark}, [c])},  # type: ignore[misc]
+        marks={c: _MARKS[answer] for c, answer in answers.items() if answer in _MARKS},
     )
 
 

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
+from sqlalchemy.orm import contains_eager, selectinload
 
 from trainer.extensions import db
-from trainer.models import Appointment, Identity, Observation, OrgUnit, Post, Watching
+from trainer.models import Appointment, Identity, Observation, OrgUnit, Person, Post, Watching
 from trainer.records.consents import PILOT, who_agree
 
 MOST = 100
@@ -44,25 +45,31 @@ def mine(watching: Watching, account_id: UUID) -> Observation | None:
 
 def planned_for(account_id: UUID) -> Sequence[Observation]:
     """Return what an account has to observe, the earliest day in front."""
-    query = (
-        select(Observation)
-        .join(Watching, Watching.id == Observation.watching_id)
-        .where(Observation.seen_by == account_id, Observation.entered_at.is_(None))
-        .order_by(Watching.day, Watching.id)
-    )
-    return db.session.scalars(query).all()
+    query = _parts_of(account_id).where(Observation.entered_at.is_(None))
+    return db.session.scalars(query.order_by(Watching.day, Watching.id)).all()
 
 
 def entered_by(account_id: UUID) -> Sequence[Observation]:
     """Return what an account has observed, the latest first."""
-    query = select(Observation).where(Observation.seen_by == account_id)
-    query = query.where(Observation.entered_at.is_not(None))
+    query = _parts_of(account_id).where(Observation.entered_at.is_not(None))
     return db.session.scalars(query.order_by(Observation.entered_at.desc()).limit(MOST)).all()
+
+
+def _parts_of(account_id: UUID) -> Select[Observation]:
+    """Return the query for an account's parts in observations, each with whom it is about."""
+    whole = contains_eager(Observation.watching)
+    return (
+        select(Observation)
+        .join(Observation.watching)
+        .where(Observation.seen_by == account_id)
+        .options(whole.joinedload(Watching.person).joinedload(Person.identity))
+    )
 
 
 def complete_of(person_id: UUID) -> Sequence[Watching]:
     """Return the observations of a person that are entered by all who observed, the latest first."""
     query = select(Watching).where(Watching.person_id == person_id).order_by(Watching.day.desc())
+    query = query.options(selectinload(Watching.observers))
     return [row for row in db.session.scalars(query) if is_complete(row)]
 
 

@@ -11,7 +11,7 @@ from trainer.appraisal import blueprint, queries, watching_queries, watching_ser
 from trainer.appraisal.forms import PlanForm, SheetForm
 from trainer.appraisal.sheets import Mistake, Work, by_field, mistakes_in_one, work_of
 from trainer.appraisal.showing import words_of_marks
-from trainer.appraisal.watching_services import ENTERED_WITHIN, FURTHEST
+from trainer.appraisal.watching_services import ENTERED_WITHIN
 from trainer.domain.framework import Checklist
 from trainer.extensions import db
 from trainer.models import Observation, Watching
@@ -32,7 +32,7 @@ def observations() -> ResponseReturnValue:
     form = PlanForm()
     form.person.choices = [("", "–"), *((str(p.id), f"{p.name} · {p.unit}") for p in people)]
     form.skill.choices = [("", "–"), *_skill_choices()]
-    if form.validate_on_submit() and _day_fits(form):
+    if form.validate_on_submit():
         return _planned(form)
     page = render_template(
         "appraisal/observations.html",
@@ -41,7 +41,6 @@ def observations() -> ResponseReturnValue:
         planned=watching_queries.planned_for(current_user.id),
         entered=watching_queries.entered_by(current_user.id),
         skills=skills,
-        watching=lambda part: db.session.get_one(Watching, part.watching_id),
         name_of=queries.name_of,
         today=today(),
     )
@@ -52,13 +51,6 @@ def _skill_choices() -> list[tuple[str, str]]:
     framework = catalogue.framework_or_empty()
     fitting = [skill for skill in framework.skills if framework.checklist(skill)]
     return [(skill.code, said(skill.name)) for skill in fitting]
-
-
-def _day_fits(form: PlanForm) -> bool:
-    if today() <= form.day.data <= today() + FURTHEST:
-        return True
-    form.day.errors = [_("Hãy chọn một ngày từ hôm nay đến 60 ngày tới.")]
-    return False
 
 
 def _planned(form: PlanForm) -> ResponseReturnValue:
@@ -89,11 +81,7 @@ def observe(watching_id: UUID) -> ResponseReturnValue:
     level = request.form.get("level", "")
     wrong = _wrong(work, level, checklist) if form.is_submitted() else {}
     if form.validate_on_submit() and not wrong:
-        seen = watching_services.Seen(marks=work.marks, level=int(level))
-        if watching_services.enter(part, row, seen, now()):
-            flash(_("Đã ghi kết quả quan sát."), "done")
-        else:
-            flash(_("Chưa ghi: không còn trong thời gian, hoặc người này đã rút lại."), "error")
+        _entered(part, row, watching_services.Seen(marks=work.marks, level=int(level)))
         return redirect(url_for(".observe", watching_id=watching_id), 303)
     page = render_template(
         "appraisal/observe.html",
@@ -112,6 +100,16 @@ def observe(watching_id: UUID) -> ResponseReturnValue:
         today=today(),
     )
     return page, 422 if form.is_submitted() else 200
+
+
+def _entered(part: Observation, row: Watching, seen: watching_services.Seen) -> None:
+    """Write what was seen, and say what became of it."""
+    if watching_services.enter(part, row, seen, now()):
+        flash(_("Đã ghi kết quả quan sát."), "done")
+    elif part.entered_at:
+        flash(_("Anh/chị đã ghi từ trước; lần gửi này không thay đổi gì."))
+    else:
+        flash(_("Chưa ghi: không còn trong thời gian, hoặc người này đã rút lại."), "error")
 
 
 def _wrong(work: Work, level: str, checklist: Checklist) -> dict[str, Mistake]:

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
@@ -13,7 +12,7 @@ from trainer.domain.appraisal import OBSERVED_TWICE, Marks, rater, sampled
 from trainer.domain.calendar import local_day
 from trainer.domain.identifiers import new_id
 from trainer.extensions import db
-from trainer.models import Observation, Person, Watching
+from trainer.models import Account, Observation, Person, Watching
 from trainer.records.consents import PILOT, standing_consent
 from trainer.records.people import unit_of
 
@@ -35,7 +34,7 @@ class Plan:
     key: UUID
 
 
-def plan(wanted: Plan, by: Any, at: datetime) -> Watching | None:
+def plan(wanted: Plan, by: Account, at: datetime) -> Watching | None:
     """Plan an observation, once; None where the person has not agreed to be observed.
 
     Whether a second observer comes along is drawn now, before anything was seen. Raises `OwnWork`
@@ -63,7 +62,7 @@ def plan(wanted: Plan, by: Any, at: datetime) -> Watching | None:
     return made
 
 
-def _second_observer(made: Watching, by: Any, at: datetime) -> list[Observation]:
+def _second_observer(made: Watching, by: Account, at: datetime) -> list[Observation]:
     if not sampled(made.id, OBSERVED_TWICE, local_day(at)):
         return []
     unit = unit_of(db.session.get_one(Person, made.person_id))
@@ -96,7 +95,7 @@ def enter(mine: Observation, watching: Watching, seen: Seen, at: datetime) -> bo
     return True
 
 
-def cancel(watching: Watching, by: Any) -> bool:
+def cancel(watching: Watching, by: Account) -> bool:
     """Drop a planned observation that did not take place; False where something was entered."""
     first = watching.observers[0]
     if first.seen_by != by.id or any(each.entered_at for each in watching.observers):

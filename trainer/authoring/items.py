@@ -15,6 +15,7 @@ from trainer.domain.vietnamese import folded
 from trainer.domain.wording import words_of
 from trainer.extensions import db
 from trainer.models import Answer, Evidence, EvidenceKind, Sitting
+from trainer.records.log import voided_rows
 from trainer.web import catalogue
 from trainer.web.catalogue import Course, Item
 
@@ -110,7 +111,6 @@ def _sums(owner: Owner) -> Select[Any]:
 
 def _first_answers(owner: Owner) -> Select[Any]:
     """Return what people answered before they had read the explanation: weight 1, not voided."""
-    voided = db.select(Evidence.voids).where(Evidence.voids.is_not(None))
     by_person = {"partition_by": _compared(owner)}
     return db.select(
         Evidence.revision,
@@ -121,7 +121,7 @@ def _first_answers(owner: Owner) -> Select[Any]:
         Evidence.revision.in_([item.revision for item in owner.items]),
         Evidence.kind.in_([EvidenceKind.LESSON, EvidenceKind.ASSESSMENT_ITEM]),
         Evidence.weight >= 1,
-        Evidence.id.not_in(voided),
+        Evidence.id.not_in(voided_rows()),
     )
 
 

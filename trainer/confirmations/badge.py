@@ -54,7 +54,7 @@ class Issuer:
 
 
 def credential(paper: Paper, issuer: Issuer) -> Document:
-    """Return the unsigned credential.."""
+    """Return the unsigned credential."""
     address = f"{issuer.address}/check/{paper.token}"
     return {
         "@context": [VC, OPEN_BADGES],
@@ -123,7 +123,8 @@ def _subject(paper: Paper, address: str) -> Document:
 
 CRITERIA = (
     "Mức được xác nhận từ bài sát hạch bằng câu hỏi chưa từng gặp; từ mức 3, thêm hai lần sát hạch "
-    "thực hành đạt, khác phương án, khác ngày, không mắc lỗi nghiêm trọng."
+    "thực hành đạt, khác phương án, khác ngày, không mắc lỗi nghiêm trọng. Mức ghi “theo văn bằng, "
+    "chứng chỉ” dựa trên giấy tờ mà tỉnh đã xem bản chính."
 )
 
 
@@ -133,7 +134,8 @@ def _level(line: Line) -> str:
 
 def _told(line: Line) -> str:
     until = f" (đến {line.until:%d/%m/%Y})" if line.until else ""
-    return f"{_level(line)}{until}: {line.words.vi}"
+    ground = ", theo văn bằng, chứng chỉ" if line.by_certificate else ""
+    return f"{_level(line)}{ground}{until}: {line.words.vi}"
 
 
 def revocation_list(numbers: Iterable[int], issuer: Issuer, at: datetime) -> Document:

@@ -5,12 +5,11 @@ from flask.typing import ResponseReturnValue
 from werkzeug.wrappers import Response
 
 from trainer.confirmations import blueprint, queries
-from trainer.confirmations.badge import credential, opened
+from trainer.confirmations.badge import opened
 from trainer.confirmations.forms import CheckForm
 from trainer.confirmations.keys import signing_key
 from trainer.confirmations.paper import Paper, paper_of
 from trainer.confirmations.pdf import spaced
-from trainer.confirmations.site import issuer
 from trainer.web.access import public
 from trainer.web.clock import today
 
@@ -52,14 +51,10 @@ def check(token: str) -> ResponseReturnValue:
 
 
 def _of_badge(token: str) -> Paper | None:
-    """Return the paper of a badge that we signed and that says what the paper says."""
+    """Return the paper of a badge that we signed: whatever was changed in it breaks the signature."""
     said = opened(token, signing_key())
     row = queries.with_token(str(said.get("id", "")).rpartition("/")[2]) if said else None
-    if said is None or row is None:
-        return None
-    found = paper_of(row)
-    expected = credential(found, issuer())
-    return found if said.get("credentialSubject") == expected["credentialSubject"] else None
+    return paper_of(row) if row else None
 
 
 def _shown(paper: Paper, by_badge: bool) -> Response:

@@ -10,7 +10,11 @@ from trainer.web.clock import HERE
 
 @value
 class Line:
-    """One skill on the paper: its level, what that means, since when and until when it holds."""
+    """One skill on the paper: its level, what that means, and until when it holds.
+
+    `since`: the day of the latest evidence. `by_certificate`: the level rests on a certificate
+    whose original was seen, else on official assessment.
+    """
 
     skill: str
     name: Text
@@ -18,6 +22,7 @@ class Line:
     words: Text
     since: date
     until: date | None
+    by_certificate: bool = False
 
     def holds(self, day: date) -> bool:
         """Say whether the level still counts as fresh on `day`."""
@@ -88,6 +93,7 @@ def _line(kept: dict[str, Any]) -> Line:
         words=Text(**kept["words"]),
         since=date.fromisoformat(kept["since"]),
         until=date.fromisoformat(kept["until"]) if kept["until"] else None,
+        by_certificate=kept.get("by_certificate", False),
     )
 
 
@@ -100,4 +106,5 @@ def kept_line(line: Line) -> dict[str, Any]:
         "words": {"vi": line.words.vi, "en": line.words.en},
         "since": line.since.isoformat(),
         "until": line.until.isoformat() if line.until else None,
+        "by_certificate": line.by_certificate,
     }

@@ -13,14 +13,17 @@ from fpdf.enums import Align, XPos, YPos
 
 from trainer.confirmations.paper import Line, Paper
 from trainer.domain.values import Text
+from trainer.records.units import PROVINCE_NAME
 
 FONTS = Path(__file__).parent / "fonts"
 FONT = "Noto Sans"
 MARGIN, WIDTH = 20, 170
 """Millimetres: around the text, and of the text."""
 INK, GREY, LINE = (23, 38, 48), (90, 104, 112), (200, 208, 212)
-QR = 30
-"""Millimetres: the side of the QR code."""
+QR, QUIET = 32, 4
+"""Millimetres: the side of the QR code. Modules: what stays white around it (ISO/IEC 18004)."""
+PLACE = PROVINCE_NAME.removeprefix("Tỉnh ")
+"""Where papers are issued, as Decree 30/2020/NĐ-CP writes it: a province by its name alone."""
 
 MOTTO = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
 SPECIMEN = "MẪU · DỮ LIỆU MINH HOẠ"
@@ -97,12 +100,7 @@ def _holder(page: FPDF, paper: Paper) -> None:
     _say(page, paper.holder, 17, bold=True)
     _say(page, paper.unit, 11)
     page.ln(4)
-    _say(
-        page,
-        "đã thể hiện qua sát hạch chính thức các mức sau · has shown in official assessment",
-        9,
-        grey=True,
-    )
+    _say(page, "đã được ghi nhận các mức sau · holds these levels", 9, grey=True)
     page.ln(2)
 
 
@@ -114,18 +112,38 @@ def _level(page: FPDF, line: Line) -> None:
     _say(page, f"{line.name.en}: level {line.level} of 4", 8.5, grey=True)
     _say(page, line.words.vi, 10)
     _say(page, line.words.en, 8.5, grey=True)
-    until = f"{line.until:%d/%m/%Y}" if line.until else "khi có minh chứng mới"
-    _say(page, f"Từ {line.since:%d/%m/%Y}, giá trị đến {until}", 9)
+    ground, until = _ground(line), _until(line)
+    _say(page, f"{ground.vi}. Minh chứng gần nhất: {line.since:%d/%m/%Y}; {until.vi}.", 9)
+    _say(page, f"{ground.en}. Latest evidence: {line.since:%d/%m/%Y}; {until.en}.", 8.5, grey=True)
     page.ln(2.5)
 
 
+def _ground(line: Line) -> Text:
+    if line.by_certificate:
+        return Text(
+            vi="Theo văn bằng, chứng chỉ đã đối chiếu với bản chính",
+            en="By a certificate, compared with its original",
+        )
+    return Text(vi="Qua sát hạch chính thức", en="By official assessment")
+
+
+def _until(line: Line) -> Text:
+    if line.until is None:
+        return Text(vi="không ghi thời hạn", en="no end is given")
+    day = f"{line.until:%d/%m/%Y}"
+    return Text(vi=f"giá trị đến {day}", en=f"holds until {day}")
+
+
 def _foot(page: FPDF, paper: Paper, address: str) -> None:
-    page.ln(2)
+    page.ln(4)
     if page.get_y() > 297 - MARGIN - QR - 24:
         page.add_page()
     top = page.get_y()
     side = _modules(address)
     cell = QR / len(side)
+    page.set_fill_color(255, 255, 255)
+    white, whole = MARGIN - QUIET * cell, QR + 2 * QUIET * cell
+    page.rect(white, top - QUIET * cell, whole, whole, style="F")
     page.set_fill_color(*INK)
     for row, bits in enumerate(side):
         for column, dark in enumerate(bits):
@@ -133,7 +151,9 @@ def _foot(page: FPDF, paper: Paper, address: str) -> None:
                 page.rect(MARGIN + column * cell, top + row * cell, cell, cell, style="F")
     page.set_left_margin(MARGIN + QR + 6)
     page.set_xy(MARGIN + QR + 6, top)
-    place = f"{paper.issuer}, ngày {paper.issued_on:%d} tháng {paper.issued_on:%m} năm {paper.issued_on.year}"
+    place = (
+        f"{PLACE}, ngày {paper.issued_on:%d} tháng {paper.issued_on:%m} năm {paper.issued_on.year}"
+    )
     _say(page, place, 10)
     if paper.licence:
         _say(page, f"Giấy phép của cơ sở cấp: {paper.licence}", 9)

@@ -41,6 +41,7 @@ def _line(skill: Skill, standing: StandingNow) -> Line:
         words=skill.levels[level],
         since=local_day(standing.since),
         until=local_day(standing.stale_at) if standing.stale_at else None,
+        by_certificate=standing.reason == "certified",
     )
 
 

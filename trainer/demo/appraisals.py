@@ -10,7 +10,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from trainer.appraisal import second_services, services
+from trainer.appraisal import second_services, services, watching_services
 from trainer.appraisal.queries import colleagues, skills_to_appraise
 from trainer.appraisal.sheets import Work
 from trainer.demo.people import NA_SON
@@ -37,7 +37,9 @@ def bring_in(framework: Framework, seed: int, now: datetime) -> None:
     accounts = {row.username: row for row in db.session.scalars(select(Account))}
     _appraise(framework, accounts, seed, now)
     _rate_again(accounts["giangvien"], seed, now)
+    _leave_one_waiting(accounts["giangvien"])
     _observe(accounts, seed, now)
+    _plan_observations(accounts["giangvien"], now)
 
 
 def _appraise(
@@ -100,6 +102,18 @@ def _rate_again(trainer: Account, seed: int, now: datetime) -> None:
             second_services.rate(second, marks, trainer, first.rated_at + timedelta(days=5))
 
 
+def _leave_one_waiting(trainer: Account) -> None:
+    """See to it that the trainer has one to rate: which are drawn is chance."""
+    mine = select(ReRating.appraisal_id).where(ReRating.rated_by == trainer.id)
+    if db.session.scalar(mine.where(ReRating.rated_at.is_(None)).limit(1)) is None:
+        latest = (
+            select(Appraisal).where(~Appraisal.second.has()).order_by(Appraisal.rated_at.desc())
+        )
+        youngest = db.session.scalars(latest.limit(1)).one()
+        second_services.ask_for(youngest, youngest.rated_at)
+        db.session.commit()
+
+
 def _again(marks: Marks, seed: int, name: str) -> Marks:
     alike = {c: whole_number(seed, f"again/{name}/{c}", 1, 100) <= 90 for c in marks}
     return {c: mark if alike[c] else _mark(seed, f"{name}/{c}") for c, mark in marks.items()}
@@ -121,6 +135,20 @@ def _observe(accounts: Mapping[str, Account], seed: int, now: datetime) -> None:
         _agreed(person, at - timedelta(days=20))
         db.session.add(_watching(accounts, person, skill, _seen(seed, n, level), at))
     db.session.commit()
+
+
+def _plan_observations(trainer: Account, now: datetime) -> None:
+    """One for today, which can be entered at once, and one for next week."""
+    agreed = select(Consent.person_id).where(Consent.purpose == PILOT).order_by(Consent.person_id)
+    for person, days in zip(db.session.scalars(agreed.limit(2)).all(), (0, 7), strict=False):
+        wanted = watching_services.Plan(
+            person_id=person,
+            skill="counter.reception",
+            day=local_day(now) + timedelta(days=days),
+            revision=published.current_hash(*published.FRAMEWORK) or "",
+            key=new_id(),
+        )
+        watching_services.plan(wanted, trainer, now)
 
 
 def _agreed(person: UUID, at: datetime) -> None:

@@ -6,7 +6,7 @@ from datetime import datetime
 from time import perf_counter
 
 from trainer.content.roots import Roots
-from trainer.demo import appraisals, dossiers, history, obstacles, people, reviews, runs
+from trainer.demo import appraisals, dossiers, history, obstacles, papers, people, reviews, runs
 from trainer.extensions import db
 from trainer.models import OrgUnit, Setting
 from trainer.records import published
@@ -58,6 +58,8 @@ def make(
         rebuild()
     with _step("work appraised, some of it twice; people observed at counters", say):
         appraisals.bring_in(framework, SEED, now)
+    with _step("certificates and confirmations brought in, results contested", say):
+        papers.bring_in(framework, now)
     db.session.get_one(Setting, MARK).value = "made"
     db.session.commit()
 

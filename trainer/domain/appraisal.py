@@ -105,7 +105,7 @@ def outcome(works: Sequence[Marks]) -> float:
     return fmean(each for each in shares if each is not None)
 
 
-def holes(marks: Mapping[str, str], criteria: Sequence[Criterion]) -> tuple[Criterion, ...]:
+def holes(marks: Marks, criteria: Sequence[Criterion]) -> tuple[Criterion, ...]:
     """Return the criteria without a mark, in the order of the checklist."""
     return tuple(criterion for criterion in criteria if marks.get(criterion) not in MARKS)
 

@@ -33,7 +33,8 @@ USUAL = {level: Item(difficulty, 0.0, 0.0, 0.0) for level, difficulty in DIFFICU
 """What is taken to be known of an item that shows the level."""
 
 _FADING = math.log(2) / HALF_LIFE
-_DAY = 86400
+SECONDS = 86400
+"""Of a day."""
 
 
 class Ability(NamedTuple):
@@ -60,12 +61,12 @@ class Observation(NamedTuple):
 
 def day_of(instant: datetime) -> float:
     """Return an aware instant as days since 1970-01-01 UTC."""
-    return instant.timestamp() / _DAY
+    return instant.timestamp() / SECONDS
 
 
 def instant_of(day: float) -> datetime:
     """Return the instant (UTC, whole seconds) of a day."""
-    return datetime.fromtimestamp(int(day * _DAY), UTC)
+    return datetime.fromtimestamp(int(day * SECONDS), UTC)
 
 
 def guess_of(choices: int) -> float:

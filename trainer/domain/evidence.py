@@ -4,11 +4,12 @@ What each kind moves (DESIGN 6.1): everything a person does moves the private es
 weight of its kind; only assessment and appraisal move the official one.
 """
 
+import math
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from datetime import datetime
 from operator import attrgetter
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 from uuid import UUID
 
 from trainer.domain.estimate.dated import UNCALIBRATED, DatedItems
@@ -36,7 +37,11 @@ OFFICIAL: Mapping[str, float] = {
 """By what the weight of a kind is multiplied; a kind that is not named moves nothing. A certificate
 in a specialist field grants a level (`domain.levels`) and says nothing about an answer."""
 
-APPRAISAL_AT_MOST = 1.0
+AT_MOST: Mapping[str, float] = {"appraisal": 1.0}
+"""The highest weight with which a piece of a kind moves a fold."""
+
+
+Id = TypeVar("Id", UUID, str)
 
 
 class Piece(NamedTuple):
@@ -67,30 +72,33 @@ def living(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
     Voided rows are gone; a row that is itself voided voids nothing; weight 0 counts for nothing.
     """
     rows = list(pieces)
-    voiding = [piece for piece in rows if piece.voids]
-    dead = _voided(voiding) if voiding else frozenset()
+    voiding = [(piece.id, piece.voids) for piece in rows if piece.voids]
+    dead = voided(voiding) if voiding else frozenset()
     kept = [piece for piece in rows if piece.weight > 0 and not (dead and piece.id in dead)]
     return tuple(sorted(kept, key=_CANONICAL))
 
 
-def _voided(voiding: Iterable[Piece]) -> AbstractSet[UUID]:
-    dead: set[UUID] = set()
-    for piece in sorted(voiding, key=_IDENTIFIER, reverse=True):
-        if piece.voids and piece.id not in dead:
-            dead.add(piece.voids)
+def voided(corrections: Iterable[tuple[Id, Id]]) -> AbstractSet[Id]:
+    """Return the rows that no longer count, from pairs of a correction and what it voids.
+
+    A correction that is itself voided voids nothing, and so on back.
+    """
+    dead: set[Id] = set()
+    for correction, row in sorted(corrections, reverse=True):
+        if correction not in dead:
+            dead.add(row)
     return dead
 
 
-_CANONICAL, _IDENTIFIER = attrgetter("occurred_at", "id"), attrgetter("id")
+_CANONICAL = attrgetter("occurred_at", "id")
 
 
 def observation(
     piece: Piece, weights: Mapping[str, float], items: DatedItems = UNCALIBRATED
 ) -> Observation:
     """Return the piece as the estimate of one fold takes it."""
-    weight = piece.weight * weights.get(piece.kind, 0.0)
-    if piece.kind == "appraisal":
-        weight = min(weight, APPRAISAL_AT_MOST)
+    at_most = AT_MOST.get(piece.kind, math.inf)
+    weight = min(piece.weight * weights.get(piece.kind, 0.0), at_most)
     item = items.at(piece.revision, piece.level, piece.occurred_at)
     return Observation(piece.outcome, weight, item, piece.choices, day_of(piece.occurred_at))
 

@@ -2,9 +2,9 @@
 
 from bisect import bisect_left, insort
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from itertools import groupby, pairwise, zip_longest
+from itertools import groupby, zip_longest
 from operator import itemgetter
 from typing import NamedTuple
 from uuid import UUID
@@ -35,21 +35,40 @@ _Turn = tuple[date, UUID, _Stand]
 _UNMEASURED = _Stand("not_measured", None)
 
 
+class Asked(NamedTuple):
+    """A post that requires a level of a skill, and who has held it."""
+
+    level: int
+    post: PostOpen
+    held: Sequence[PostHeld]
+
+
+def asked_by_skill(staffing: Staffing) -> dict[str, list[Asked]]:
+    """Return the posts that require a skill, for every skill that any post requires."""
+    held: dict[UUID, list[PostHeld]] = {}
+    for one in staffing.held:
+        held.setdefault(one.post, []).append(one)
+    found: dict[str, list[Asked]] = {}
+    for post in staffing.posts:
+        holders = held.get(post.id, [])
+        for skill, level in staffing.requirements.get(post.profile, {}).items():
+            if level:
+                found.setdefault(skill, []).append(Asked(level, post, holders))
+    return found
+
+
 def timeline(
-    commune: str, skill: str, staffing: Staffing, shown: Iterable[SkillShown]
+    commune: str, skill: str, asked: Sequence[Asked], shown: Iterable[SkillShown]
 ) -> list[DatedRow]:
     """Return the rows of one commune and skill, keyed by the days on which they change.
 
-    `shown` in order of time; of two values of one person on one day the later one counts.
+    `asked`: the posts that require the skill. `shown` in order of time; of two values of one person
+    on one day the later one counts.
     """
-    levels = _levels(skill, staffing)
-    posts = [post for post in staffing.posts if post.id in levels]
-    held = [held for held in staffing.held if held.post in levels]
-    days, histories = _change_days([*posts, *held]), _by_person(shown)
-    spans = [*pairwise(days), (days[-1], None)] if days else []
+    days, histories = _change_days(asked), _by_person(shown)
     dated: list[DatedRow] = []
-    for start, end in spans:
-        needs, vacant = _needs(posts, held, levels, start)
+    for start, end in zip_longest(days, days[1:]):
+        needs, vacant = _needs(asked, start)
         for level in sorted({*needs.values(), *vacant}):
             people = [person for person, needed in needs.items() if needed == level]
             count = _Count(commune, skill, level, vacant[level], people)
@@ -57,13 +76,10 @@ def timeline(
     return list(_joined(dated))
 
 
-def _levels(skill: str, staffing: Staffing) -> dict[UUID, int]:
-    """Return the level that each post requires of the skill; other posts are left out."""
-    required = ((post.id, staffing.requirements.get(post.profile, {})) for post in staffing.posts)
-    return {post: levels[skill] for post, levels in required if levels.get(skill)}
-
-
-def _change_days(spans: Iterable[PostOpen | PostHeld]) -> list[date]:
+def _change_days(asked: Iterable[Asked]) -> list[date]:
+    spans: list[PostOpen | PostHeld] = []
+    for _, post, held in asked:
+        spans += post, *held
     days = {day for span in spans for day in (span.from_day, span.until_day)}
     return sorted(day for day in days if day)
 
@@ -75,18 +91,17 @@ def _by_person(shown: Iterable[SkillShown]) -> dict[UUID, list[SkillShown]]:
     return found
 
 
-def _needs(
-    posts: Iterable[PostOpen], held: Iterable[PostHeld], levels: Mapping[UUID, int], day: date
-) -> tuple[dict[UUID, int], Counter[int]]:
+def _needs(asked: Iterable[Asked], day: date) -> tuple[dict[UUID, int], Counter[int]]:
     """Return each person's highest required level, and how many posts are vacant by level."""
     needs: dict[UUID, int] = {}
-    filled: set[UUID] = set()
-    open_posts = {post.id for post in posts if _holds(post, day)}
-    for one in held:
-        if one.post in open_posts and _holds(one, day):
-            filled.add(one.post)
-            needs[one.person] = max(needs.get(one.person, 0), levels[one.post])
-    return needs, Counter(levels[post] for post in open_posts - filled)
+    vacant: Counter[int] = Counter()
+    for level, post, held in asked:
+        if _holds(post, day):
+            holders = [one.person for one in held if _holds(one, day)]
+            vacant[level] += not holders
+            for person in holders:
+                needs[person] = max(needs.get(person, 0), level)
+    return needs, +vacant
 
 
 def _holds(span: PostOpen | PostHeld, day: date) -> bool:

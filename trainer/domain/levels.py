@@ -8,7 +8,7 @@ below .5, by contrary evidence or by time; then it is to be shown anew. In a spe
 certificate grants its level until the day it expires.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from itertools import groupby, pairwise
 from operator import attrgetter
@@ -83,24 +83,46 @@ REASONS: dict[Reason, Text] = {
 class RunSeen(NamedTuple):
     """One assessment run, as far as it concerns the skill."""
 
-    occasion: UUID
     variant: str
     day: date
     critical: bool
     passed: bool
 
 
+class Grant(NamedTuple):
+    """The level that a certificate grants, until it expires."""
+
+    level: int
+    until: datetime | None
+
+
+class Occasion(NamedTuple):
+    """What a sitting, a run, an appraisal or a certificate comes to in one skill.
+
+    `evidence`: its last piece; `weight`: of its pieces of assessment; `facts`: what its pieces lean
+    on, as the log keeps it; `ability`: after it.
+    """
+
+    began_at: datetime
+    ended_at: datetime
+    evidence: UUID
+    weight: float
+    facts: frozenset[str]
+    ability: Ability
+    run: RunSeen | None = None
+    grant: Grant | None = None
+
+
 class Official(NamedTuple):
     """The official fold of one skill so far. `held`: the level held, blocks left aside;
-    `granted`: the level of a certificate in force, which expires at `granted_until`."""
+    `grant`: of the latest certificate."""
 
     ability: Ability = Ability()
     pieces: float = 0.0
     occasions: int = 0
     runs: tuple[RunSeen, ...] = ()
     held: int = 0
-    granted: int = 0
-    granted_until: datetime | None = None
+    grant: Grant = Grant(0, None)
 
 
 class Standing(NamedTuple):
@@ -124,71 +146,88 @@ def standings(
     Whoever was only appraised has not been measured: there is no standing yet.
     Of several occasions at one instant only the last gives a standing.
     """
-    found = list(_after_each_occasion(pieces, cuts, items))
+    yield from standings_after(occasions(pieces, items), cuts)
+
+
+def standings_after(seen: Iterable[Occasion], cuts: DatedCuts) -> Iterator[Standing]:
+    """Yield the standings that occasions in one skill, in order of time, lead to."""
+    found = list(_after_each(seen, cuts))
     for now, then in pairwise(found):
         if now.from_at < then.from_at:
             yield now
     yield from found[-1:]
 
 
-def _after_each_occasion(
-    pieces: Iterable[Piece], cuts: DatedCuts, items: DatedItems
-) -> Iterator[Standing]:
+def occasions(pieces: Iterable[Piece], items: DatedItems = UNCALIBRATED) -> Iterator[Occasion]:
+    """Yield what official pieces of one skill, in canonical order, come to."""
+    ability = Ability()
+    for _, rows in groupby(pieces, key=_OCCASION):
+        together = tuple(rows)
+        for piece in together:
+            ability = updated(ability, observation(piece, OFFICIAL, items))
+        yield occasion_of(together, ability)
+
+
+_OCCASION = attrgetter("occasion")
+
+
+def occasion_of(pieces: Sequence[Piece], ability: Ability) -> Occasion:
+    """Return what the pieces of one occasion come to; `ability`: after them."""
+    return Occasion(
+        began_at=pieces[0].occurred_at,
+        ended_at=pieces[-1].occurred_at,
+        evidence=pieces[-1].id,
+        weight=sum(piece.weight for piece in pieces if piece.kind in ASSESSED),
+        facts=frozenset(piece.facts for piece in pieces),
+        ability=ability,
+        run=_run_in(pieces),
+        grant=_grant_in(pieces),
+    )
+
+
+def _after_each(seen: Iterable[Occasion], cuts: DatedCuts) -> Iterator[Standing]:
     state = Official()
-    for _, rows in groupby(pieces, key=attrgetter("occasion")):
-        occasion = tuple(rows)
-        in_force = cuts.on(local_day(occasion[0].occurred_at))
-        state = after_occasion(state, occasion, in_force, items)
-        if state.occasions or state.granted:
-            yield standing(state, in_force, occasion[-1])
+    for occasion in seen:
+        in_force = cuts.on(local_day(occasion.began_at))
+        state = after_occasion(state, occasion, in_force)
+        if state.occasions or state.grant.level:
+            yield standing(state, in_force, occasion)
 
 
-def after_occasion(
-    state: Official, occasion: tuple[Piece, ...], cuts: Cuts, items: DatedItems = UNCALIBRATED
-) -> Official:
-    """Return the official state after a whole sitting, run or appraisal."""
-    before = faded(state.ability, day_of(occasion[0].occurred_at))
+def after_occasion(state: Official, occasion: Occasion, cuts: Cuts) -> Official:
+    """Return the official state after an occasion."""
+    before = faded(state.ability, day_of(occasion.began_at))
     still_held = _highest(before, cuts, HELD, state.held)
-    weights = [piece.weight for piece in occasion if piece.kind in ASSESSED]
-    granted, granted_until = _granted(state, occasion)
     after = Official(
-        ability=_all_seen(state.ability, occasion, items),
-        pieces=state.pieces + sum(weights),
-        occasions=state.occasions + bool(weights),
-        runs=(*state.runs, *_run_in(occasion)),
-        granted=granted,
-        granted_until=granted_until,
+        ability=occasion.ability,
+        pieces=state.pieces + occasion.weight,
+        occasions=state.occasions + (occasion.weight > 0),
+        runs=(*state.runs, occasion.run) if occasion.run else state.runs,
+        held=_highest(occasion.ability, cuts, HELD, still_held),
+        grant=occasion.grant or state.grant,
     )
-    held = _highest(after.ability, cuts, HELD, still_held)
-    return after._replace(held=max(held, _awardable(after, cuts)))
+    awardable = _awardable(after, cuts)
+    return after._replace(held=awardable) if awardable > after.held else after
 
 
-def standing(state: Official, cuts: Cuts, last: Piece) -> Standing:
-    """Return what the state shows from the piece `last` on."""
+def standing(state: Official, cuts: Cuts, last: Occasion) -> Standing:
+    """Return what the state shows from the occasion `last` on."""
     level = min(state.held, WITHOUT_RUNS) if blocked(state.runs) else state.held
-    if state.granted > level:
-        return _certified(state, last)
-    stale = falls_below(state.ability, cuts.of(level)) if level else None
+    if state.grant.level > level:
+        level, stale_at = state.grant
+        reason: Reason = "certified"
+    else:
+        stale = falls_below(state.ability, cuts.of(level)) if level else None
+        stale_at = instant_of(stale) if stale is not None else None
+        reason = _reason(state, cuts, level)
     return Standing(
-        from_at=last.occurred_at,
+        from_at=last.ended_at,
         level=level or None,
-        stale_at=instant_of(stale) if stale is not None else None,
+        stale_at=stale_at,
         mean=state.ability.mean,
         variance=state.ability.variance,
-        reason=_reason(state, cuts, level),
-        evidence=last.id,
-    )
-
-
-def _certified(state: Official, last: Piece) -> Standing:
-    return Standing(
-        from_at=last.occurred_at,
-        level=state.granted,
-        stale_at=state.granted_until,
-        mean=state.ability.mean,
-        variance=state.ability.variance,
-        reason="certified",
-        evidence=last.id,
+        reason=reason,
+        evidence=last.evidence,
     )
 
 
@@ -210,34 +249,25 @@ def blocked(runs: tuple[RunSeen, ...]) -> bool:
     return block
 
 
-def _all_seen(ability: Ability, occasion: tuple[Piece, ...], items: DatedItems) -> Ability:
-    for piece in occasion:
-        ability = updated(ability, observation(piece, OFFICIAL, items))
-    return ability
+def _grant_in(pieces: Sequence[Piece]) -> Grant | None:
+    """Return what the latest certificate grants (its piece names the day on which it expires)."""
+    papers = [piece for piece in pieces if piece.kind == "field-certificate"]
+    if not papers:
+        return None
+    day = papers[-1].variant
+    return Grant(papers[-1].level, start_of(date.fromisoformat(day)) if day else None)
 
 
-def _granted(state: Official, occasion: tuple[Piece, ...]) -> tuple[int, datetime | None]:
-    """Return the level of the latest certificate, and when it expires (the piece names the day)."""
-    for piece in reversed(occasion):
-        if piece.kind == "field-certificate":
-            until = start_of(date.fromisoformat(piece.variant)) if piece.variant else None
-            return piece.level, until
-    return state.granted, state.granted_until
-
-
-def _run_in(occasion: tuple[Piece, ...]) -> tuple[RunSeen, ...]:
-    rows = [piece for piece in occasion if piece.kind == "assessment-run"]
+def _run_in(pieces: Sequence[Piece]) -> RunSeen | None:
+    rows = [piece for piece in pieces if piece.kind == "assessment-run"]
     if not rows:
-        return ()
+        return None
     earned = sum(row.outcome * row.weight for row in rows)
-    return (
-        RunSeen(
-            occasion=rows[0].occasion,
-            variant=rows[0].variant,
-            day=local_day(rows[0].occurred_at),
-            critical=any(row.critical for row in rows),
-            passed=earned >= RUN_PASSED * sum(row.weight for row in rows),
-        ),
+    return RunSeen(
+        variant=rows[0].variant,
+        day=local_day(rows[0].occurred_at),
+        critical=any(row.critical for row in rows),
+        passed=earned >= RUN_PASSED * sum(row.weight for row in rows),
     )
 
 

@@ -5,7 +5,6 @@ much of it there is and how much there has to be.
 """
 
 from collections.abc import Iterable
-from itertools import groupby
 from typing import Literal
 
 from trainer.domain.cuts import Cuts
@@ -21,6 +20,7 @@ from trainer.domain.levels import (
     RunSeen,
     after_occasion,
     blocked,
+    occasions,
     runs_suffice,
 )
 from trainer.domain.values import value
@@ -70,8 +70,8 @@ def conditions(
 
 def _folded(pieces: Iterable[Piece], cuts: Cuts, items: DatedItems) -> Official:
     state = Official()
-    for _, rows in groupby(pieces, key=lambda piece: piece.occasion):
-        state = after_occasion(state, tuple(rows), cuts, items)
+    for occasion in occasions(pieces, items):
+        state = after_occasion(state, occasion, cuts)
     return state
 
 

@@ -4,36 +4,40 @@ Each answer leans on facts. From the day on which one of them says something els
 last met in official evidence, the level is to be shown anew; only what leans on it is asked again.
 """
 
+import json
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 
 from trainer.domain.calendar import local_day, start_of
-from trainer.domain.evidence import Piece
-from trainer.domain.levels import Standing
+from trainer.domain.levels import Occasion, Standing
 
 Changed = Mapping[str, Sequence[date]]
 """Fact key -> the days from which it said something else than before, oldest first."""
 
 
 def until_rules_change(
-    found: Iterable[Standing], pieces: Sequence[Piece], changed: Changed
+    found: Iterable[Standing], seen: Iterable[Occasion], changed: Changed
 ) -> Iterator[Standing]:
     """Yield the standings of a skill, each fresh at most until a rule under it changes.
 
-    `pieces`: what they were folded from, in the same order.
+    `seen`: the occasions that led to them, in the same order.
     """
-    met, rest = dict[str, date](), iter(pieces)
+    met, rest = dict[str, date](), iter(seen)
     for standing in found:
-        for piece in rest:
-            met |= {key: local_day(piece.occurred_at) for key in changed if _leans_on(piece, key)}
-            if piece.id == standing.evidence:
+        for occasion in rest:
+            for facts in occasion.facts:
+                if leaning := changed.keys() & _keys(facts):
+                    met |= dict.fromkeys(leaning, local_day(occasion.began_at))
+            if occasion.evidence == standing.evidence:
                 break
         yield _fresh_until(standing, _first_change(met, changed)) if standing.level else standing
 
 
-def _leans_on(piece: Piece, key: str) -> bool:
-    return f'"{key}"' in piece.facts
+@lru_cache(maxsize=10_000)
+def _keys(facts: str) -> frozenset[str]:
+    return frozenset(json.loads(facts))
 
 
 def _first_change(met: Mapping[str, date], changed: Changed) -> date | None:

@@ -1,4 +1,4 @@
-"""The evidence log as the person it is about reads it: occasion by occasion."""
+"""What a person did of late, occasion by occasion: it was done, whether or not it still counts."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

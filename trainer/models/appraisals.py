@@ -88,7 +88,9 @@ class Watching(db.Model):
     revision: Mapped[str] = mapped_column(String(64))
 
     person: Mapped[Person] = relationship()
-    observers: Mapped[list["Observation"]] = relationship(order_by="Observation.place")
+    observers: Mapped[list["Observation"]] = relationship(
+        back_populates="watching", order_by="Observation.place"
+    )
 
 
 class Observation(db.Model):
@@ -106,4 +108,5 @@ class Observation(db.Model):
     level: Mapped[int | None]
     entered_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
 
+    watching: Mapped[Watching] = relationship(back_populates="observers")
     observer: Mapped[Account] = relationship()

@@ -16,6 +16,7 @@ from trainer.extensions import db
 from trainer.models import Account, Certificate, CertificateState, Evidence, EvidenceKind, Person
 from trainer.records import audit
 from trainer.records.evidence import NewEvidence, append
+from trainer.records.log import counting
 from trainer.records.voiding import void
 
 
@@ -104,8 +105,8 @@ def _in_state(row: Certificate, *states: CertificateState) -> bool:
 
 def _end(row: Certificate, state: CertificateState, at: datetime) -> None:
     row.state = state
-    query = select(Evidence).where(Evidence.occasion == row.id, Evidence.voids.is_(None))
-    void(db.session.scalars(query.where(Evidence.person_id == row.person_id)).all(), at)
+    query = select(Evidence).where(*counting(row.person_id), Evidence.occasion == row.id)
+    void(db.session.scalars(query).all(), at)
 
 
 def _evidence(row: Certificate, skill: Skill, at: datetime) -> NewEvidence:

@@ -16,13 +16,17 @@ MOST = 100
 
 @value
 class Contested:
-    """One occasion about one skill: what it was, when, how many points of how many pieces."""
+    """One occasion about one skill: what it was, when, how many points of how many pieces.
+
+    `level` is the highest that its pieces show.
+    """
 
     kind: str
     at: datetime
     pieces: int
     points: float
     critical: bool
+    level: int
 
 
 def contested(person_id: UUID, occasion: UUID, skill: str) -> Contested | None:
@@ -36,6 +40,7 @@ def contested(person_id: UUID, occasion: UUID, skill: str) -> Contested | None:
         pieces=len(rows),
         points=sum(row.outcome for row in rows),
         critical=any(row.critical for row in rows),
+        level=max(row.level for row in rows),
     )
 
 
@@ -44,6 +49,12 @@ def open_contest(person_id: UUID, occasion: UUID, skill: str) -> Contest | None:
     query = select(Contest).where(Contest.person_id == person_id, Contest.occasion == occasion)
     query = query.where(Contest.skill == skill, Contest.state == ContestState.OPEN)
     return db.session.scalar(query.limit(1))
+
+
+def waiting_of(person_id: UUID, skill: str) -> set[UUID]:
+    """Return the occasions of a skill that the person contests and that wait for an answer."""
+    query = select(Contest.occasion).where(Contest.person_id == person_id, Contest.skill == skill)
+    return set(db.session.scalars(query.where(Contest.state == ContestState.OPEN)))
 
 
 def contests_of(person_id: UUID) -> Sequence[Contest]:

@@ -1,8 +1,7 @@
 """The private estimate, and why each number stands where it stands. For the person alone."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
-from typing import Literal
 from uuid import UUID
 
 from trainer.domain import estimation, private
@@ -25,8 +24,6 @@ from trainer.models import Estimate, Evidence, GeneralEstimate
 from trainer.records.calibration import items_of
 from trainer.records.log import pieces_of
 from trainer.records.published import cuts
-
-Fold = Literal["private", "official"]
 
 
 @value
@@ -61,6 +58,14 @@ class Why:
     time: float
 
 
+@value
+class Whys:
+    """Why the private and the official estimate of a person in a skill stand where they stand."""
+
+    private: Why
+    official: Why
+
+
 def estimates_of(person_id: UUID, at: datetime) -> dict[str, EstimateNow]:
     """Return the person's private estimates at an instant, by skill they have evidence in."""
     state, day = private_state(person_id), day_of(at)
@@ -77,11 +82,15 @@ def private_state(person_id: UUID) -> Private:
     return Private(general.state, {row.skill: row.state for row in rows})
 
 
-def why(person_id: UUID, skill: str, fold: Fold, at: datetime) -> Why:
-    """Explain an estimate by the evidence up to an instant that moves it."""
+def why(person_id: UUID, skill: str, at: datetime) -> Whys:
+    """Explain both estimates in a skill by the evidence up to an instant that moves them."""
     pieces = [piece for piece in living(pieces_of(person_id)) if piece.occurred_at <= at]
-    told, own = (_privately if fold == "private" else _officially)(pieces, skill, day_of(at))
-    rows = _rows([piece.id for piece in own])
+    own, counted = _privately(pieces, skill, day_of(at)), _officially(pieces, skill, day_of(at))
+    rows = _rows({piece.id for _explained, moving in (own, counted) for piece in moving})
+    return Whys(private=_why(*own, rows), official=_why(*counted, rows))
+
+
+def _why(told: Explanation, own: Sequence[Piece], rows: Mapping[UUID, Evidence]) -> Why:
     return Why(
         start=told.start,
         mean=told.mean,
@@ -121,6 +130,6 @@ def _now(skill: str, ability: Ability, cuts: Cuts) -> EstimateNow:
     )
 
 
-def _rows(ids: Sequence[UUID]) -> dict[UUID, Evidence]:
+def _rows(ids: Collection[UUID]) -> dict[UUID, Evidence]:
     query = db.select(Evidence).where(Evidence.id.in_(ids))
     return {row.id: row for row in db.session.scalars(query)}

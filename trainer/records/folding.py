@@ -12,6 +12,7 @@ from trainer.domain import levels
 from trainer.domain.cuts import DatedCuts
 from trainer.domain.estimate.dated import DatedItems
 from trainer.domain.evidence import Piece, living, official, seen
+from trainer.domain.levels import Occasion
 from trainer.domain.private import NEWCOMER, Private, folded
 from trainer.domain.renewal import Changed, until_rules_change
 from trainer.domain.values import value
@@ -138,12 +139,18 @@ def official_folds(
     by_skill: dict[str, list[Piece]] = {}
     for piece in official(pieces):
         by_skill.setdefault(piece.skill, []).append(piece)
-    return {skill: _standings(person_id, skill, own, by) for skill, own in by_skill.items()}
+    return {
+        skill: standing_rows(person_id, skill, tuple(levels.occasions(own, by.items)), by)
+        for skill, own in by_skill.items()
+    }
 
 
-def _standings(person_id: UUID, skill: str, pieces: Sequence[Piece], by: Yardstick) -> list[State]:
-    folded = levels.standings(pieces, by.cuts, by.items)
-    found = list(until_rules_change(folded, pieces, by.changed))
+def standing_rows(
+    person_id: UUID, skill: str, seen: Sequence[Occasion], by: Yardstick
+) -> list[State]:
+    """Return the rows of `Standing` of the occasions in which a skill was shown."""
+    folded = levels.standings_after(seen, by.cuts)
+    found = list(until_rules_change(folded, seen, by.changed))
     ends = [*(standing.from_at for standing in found[1:]), None]
     return [
         {

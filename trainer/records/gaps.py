@@ -12,7 +12,7 @@ from uuid import UUID
 from sqlalchemy import or_
 
 from trainer.domain.calendar import local_day
-from trainer.domain.gap_timeline import timeline
+from trainer.domain.gap_timeline import asked_by_skill, timeline
 from trainer.domain.gaps import DatedRow, GapRow, PostHeld, PostOpen, SkillShown, Staffing
 from trainer.extensions import db, rows
 from trainer.models import Appointment, CommuneCount, OrgUnit, Post, Standing
@@ -67,24 +67,19 @@ def units_of(person_id: UUID) -> set[str]:
 
 def counted(unit: str, skills: Collection[str] | None = None) -> list[DatedRow]:
     """Count a unit from its posts and standings, reading nothing that was counted before."""
-    staffing = _staffing(unit)
-    required = {skill for post in staffing.posts for skill in _asked(staffing, post)}
-    wanted = required if skills is None else required & set(skills)
+    asked = asked_by_skill(_staffing(unit))
+    wanted = asked.keys() if skills is None else asked.keys() & set(skills)
     shown = _shown(unit, wanted)
     return [
         dated
         for skill in sorted(wanted)
-        for dated in timeline(unit, skill, staffing, shown.get(skill, ()))
+        for dated in timeline(unit, skill, asked[skill], shown.get(skill, ()))
     ]
 
 
 def as_dated(count: CommuneCount) -> DatedRow:
     """Return a stored count as the rules give it."""
     return DatedRow(from_day=count.from_day, until_day=count.until_day, row=_as_row(count))
-
-
-def _asked(staffing: Staffing, post: PostOpen) -> Iterable[str]:
-    return staffing.requirements.get(post.profile, {})
 
 
 def _staffing(unit: str) -> Staffing:

@@ -2,25 +2,41 @@
 
 import json
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from datetime import datetime
+from collections.abc import Set as AbstractSet
+from datetime import UTC, datetime
 from itertools import groupby
 from operator import itemgetter
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, Text, cast
+from sqlalchemy import ColumnElement, DateTime, Select, Text, Uuid, cast, type_coerce
+from sqlalchemy.orm import aliased
 
-from trainer.domain.evidence import OFFICIAL, Piece
+from trainer.domain.abreast import Log
+from trainer.domain.evidence import OFFICIAL, Piece, voided
 from trainer.domain.identifiers import new_id
 from trainer.domain.values import value
-from trainer.extensions import db
+from trainer.extensions import UtcDateTime, db
 from trainer.models import Evidence
-from trainer.records.many import get
+from trainer.records.many import columns
 from trainer.records.people import installation
 
 _EVIDENCE = Evidence.__table__.c
 _COLUMNS = tuple(
     cast(_EVIDENCE.facts, Text) if name == "facts" else _EVIDENCE[name] for name in Piece._fields
 )
+
+
+def _plain(column: ColumnElement[Any]) -> ColumnElement[Any]:
+    """Return what costs least to read: the text of an identifier, the naive form of an instant."""
+    if isinstance(column.type, Uuid):
+        return cast(column, Text)
+    if isinstance(column.type, UtcDateTime):
+        return type_coerce(column, DateTime)
+    return column
+
+
+_PLAIN = tuple(map(_plain, (_EVIDENCE.person_id, *_COLUMNS)))
 
 
 @value
@@ -62,17 +78,43 @@ def written(rows: Iterable[NewEvidence]) -> list[Evidence]:
     return found
 
 
+def voided_rows(person_id: UUID | None = None) -> Select[UUID | None]:
+    """Return the query for the rows that corrections took back, of a person or of everybody.
+
+    A correction that is itself voided takes nothing back.
+    """
+    query = db.select(Evidence.voids).where(
+        Evidence.voids.is_not(None), Evidence.id.not_in(_voided_corrections(person_id))
+    )
+    return query if person_id is None else query.where(Evidence.person_id == person_id)
+
+
+def _voided_corrections(person_id: UUID | None) -> AbstractSet[UUID]:
+    """Return the corrections that void nothing: rare, whoever they are about."""
+    row = aliased(Evidence)
+    query = (
+        db.select(Evidence.id, row.id)
+        .join(row, row.id == Evidence.voids)
+        .where(Evidence.voids.is_not(None), row.voids.is_not(None))
+    )
+    if person_id is not None:
+        query = query.where(Evidence.person_id == person_id)
+    return voided((correction, taken) for correction, taken in db.session.execute(query))
+
+
+def counting(person_id: UUID) -> tuple[ColumnElement[bool], ...]:
+    """Return the conditions under which a row of a person counts: neither voided nor voiding."""
+    return (
+        Evidence.person_id == person_id,
+        Evidence.voids.is_(None),
+        Evidence.id.not_in(voided_rows(person_id)),
+    )
+
+
 def living_official(person_id: UUID, skill: str) -> Select[tuple[Evidence]]:
     """Return the query for the official evidence of a person in a skill that still counts."""
-    voided = db.select(Evidence.voids).where(
-        Evidence.person_id == person_id, Evidence.voids.is_not(None)
-    )
     return db.select(Evidence).where(
-        Evidence.person_id == person_id,
-        Evidence.skill == skill,
-        Evidence.kind.in_(OFFICIAL),
-        Evidence.id.not_in(voided),
-        Evidence.voids.is_(None),
+        *counting(person_id), Evidence.skill == skill, Evidence.kind.in_(OFFICIAL)
     )
 
 
@@ -88,28 +130,22 @@ def pieces_of(person_id: UUID) -> list[Piece]:
     return list(map(Piece._make, db.session.execute(query)))
 
 
-PersonsPieces = tuple[UUID, list[Piece]]
-"""A person who has evidence, and all of it in canonical order."""
-
-
-def pieces_by_person(people: Collection[UUID]) -> Iterator[PersonsPieces]:
-    """Yield those of some people who have evidence; one query for all of them."""
-    return _by_person(_EVIDENCE.person_id.in_(people))
-
-
-def pieces_in_range(first: UUID, last: UUID) -> Iterator[PersonsPieces]:
-    """Yield the people from `first` to `last` who have evidence; one query for all of them."""
-    return _by_person(_EVIDENCE.person_id.between(first, last))
-
-
-def _by_person(whose: ColumnElement[bool]) -> Iterator[PersonsPieces]:
-    query = (
-        db.select(_EVIDENCE.person_id, *_COLUMNS)
-        .where(whose)
-        .order_by(_EVIDENCE.person_id, _EVIDENCE.occurred_at, _EVIDENCE.id)
-    )
-    for person_id, found in groupby(get(query), key=itemgetter(0)):
+def pieces_by_person(people: Collection[UUID]) -> Iterator[tuple[UUID, list[Piece]]]:
+    """Yield those of some people who have evidence, with all of it in canonical order."""
+    query = _in_order(_EVIDENCE.person_id, *_COLUMNS).where(_EVIDENCE.person_id.in_(people))
+    for person_id, found in groupby(zip(*columns(query), strict=True), key=itemgetter(0)):
         yield person_id, [Piece._make(row[1:]) for row in found]
+
+
+def log_of(first: UUID, last: UUID) -> Log:
+    """Return all evidence of the people from `first` to `last`, in the order of their ids."""
+    query = _in_order(*_PLAIN).where(_EVIDENCE.person_id.between(first, last))
+    log = Log._make(columns(query))
+    return log._replace(occurred_at=[at.replace(tzinfo=UTC) for at in log.occurred_at])
+
+
+def _in_order(*asked: ColumnElement[Any]) -> Select[Any]:
+    return db.select(*asked).order_by(_EVIDENCE.person_id, _EVIDENCE.occurred_at, _EVIDENCE.id)
 
 
 def _row(new: NewEvidence, origin: str) -> Evidence:

@@ -3,7 +3,7 @@
 Types turn whole columns here; PostgreSQL takes rows as one stream, SQLite by one prepared statement.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from operator import itemgetter
 from typing import Any
 
@@ -14,17 +14,19 @@ from trainer.extensions import connection, db
 Row = Mapping[str, Any]
 
 
-def get(query: Select[Any]) -> Iterator[tuple[Any, ...]]:
-    """Return what a query of columns finds. All of it is in memory: ask for a part at a time."""
+def columns(query: Select[Any]) -> list[Sequence[Any]]:
+    """Return what a query of columns finds, column by column.
+
+    All of it is in memory: ask for a part at a time.
+    """
     answer, dialect = connection().execute(query), connection().dialect
-    columns: list[Iterable[Any]] = list(zip(*answer.cursor.fetchall(), strict=True))
-    if not columns:
-        return iter(())
-    for number, column in enumerate(query.selected_columns):
+    asked, found = query.selected_columns, answer.cursor.fetchall()
+    kept: list[Sequence[Any]] = list(zip(*found, strict=True)) or [()] * len(asked)
+    for number, column in enumerate(asked):
         type_ = column.type.dialect_impl(dialect)
         if turned := type_.result_processor(dialect, answer.cursor.description[number][1]):
-            columns[number] = map(turned, columns[number])
-    return zip(*columns, strict=True)
+            kept[number] = list(map(turned, kept[number]))
+    return kept
 
 
 def put(model: type[db.Model], rows: Sequence[Row]) -> None:

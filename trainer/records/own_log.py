@@ -2,11 +2,24 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
+from trainer.domain.evidence import voided
 from trainer.domain.values import value
 from trainer.extensions import db
 from trainer.models import Evidence
+
+_COLUMNS = (
+    Evidence.item,
+    Evidence.revision,
+    Evidence.skill,
+    Evidence.kind,
+    Evidence.facts,
+    Evidence.outcome,
+    Evidence.occasion,
+    Evidence.occurred_at,
+)
 
 
 @value
@@ -25,31 +38,16 @@ class Entry:
 
 def entries(person_id: UUID, before: datetime, skill: str | None = None) -> list[Entry]:
     """Return what counts of everything before an instant (in one skill), the oldest first."""
-    voided = db.select(Evidence.voids).where(
-        Evidence.person_id == person_id, Evidence.voids.is_not(None)
-    )
-    query = (
-        db.select(
-            Evidence.item,
-            Evidence.revision,
-            Evidence.skill,
-            Evidence.kind,
-            Evidence.facts,
-            Evidence.outcome,
-            Evidence.occasion,
-            Evidence.occurred_at,
-        )
-        .where(
-            Evidence.person_id == person_id,
-            Evidence.occurred_at < before,
-            Evidence.voids.is_(None),
-            Evidence.id.not_in(voided),
-        )
-        .order_by(Evidence.occurred_at, Evidence.id)
-    )
-    if skill is not None:
-        query = query.where(Evidence.skill == skill)
-    return [_entry(*row) for row in db.session.execute(query)]
+    query = db.select(*_COLUMNS, Evidence.id, Evidence.voids).where(Evidence.person_id == person_id)
+    rows = db.session.execute(query.order_by(Evidence.occurred_at, Evidence.id)).all()
+    dead = voided((row.id, row.voids) for row in rows if row.voids)
+    return [
+        _entry(row)
+        for row in rows
+        if row.occurred_at < before
+        and skill in (None, row.skill)
+        and not (row.voids or row.id in dead)
+    ]
 
 
 def last_by_skill(found: Iterable[Entry]) -> dict[str, datetime]:
@@ -57,23 +55,14 @@ def last_by_skill(found: Iterable[Entry]) -> dict[str, datetime]:
     return {entry.skill: entry.at for entry in found}
 
 
-def _entry(
-    item: str,
-    revision: str,
-    skill: str,
-    kind: str,
-    facts: list[str],
-    outcome: float,
-    occasion: UUID,
-    at: datetime,
-) -> Entry:
+def _entry(row: Any) -> Entry:
     return Entry(
-        item=item,
-        revision=revision,
-        skill=skill,
-        kind=kind,
-        facts=tuple(facts),
-        outcome=outcome,
-        occasion=occasion,
-        at=at,
+        item=row.item,
+        revision=row.revision,
+        skill=row.skill,
+        kind=row.kind,
+        facts=tuple(row.facts),
+        outcome=row.outcome,
+        occasion=row.occasion,
+        at=row.occurred_at,
     )

@@ -3,20 +3,20 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from trainer.domain.evidence import living
+from trainer.domain import abreast
 from trainer.domain.values import value
 from trainer.extensions import db
 from trainer.models import Estimate, GeneralEstimate, Person, Standing
 from trainer.records.calibration import all_items
 from trainer.records.folding import (
+    PrivateFold,
     State,
     general_row,
-    official_folds,
-    private_fold,
     skill_rows,
+    standing_rows,
     yardstick,
 )
-from trainer.records.log import pieces_in_range
+from trainer.records.log import log_of
 from trainer.records.many import put
 from trainer.records.processes import uncollected
 
@@ -60,13 +60,15 @@ def _put_in_place(model: type[db.Model], people: Range, rows: Sequence[State]) -
 
 def folded_people(people: Range) -> FoldedPeople:
     """Read and fold some people in the present transaction."""
-    found = FoldedPeople(generals=[], estimates=[], standings=[])
     by = yardstick(all_items())
-    for person_id, pieces in pieces_in_range(*people):
-        own = living(pieces)
-        if fold := private_fold(own, by.items):
-            found.generals.append(general_row(person_id, fold))
-            found.estimates.extend(skill_rows(person_id, fold))
-        for rows in official_folds(person_id, own, by).values():
-            found.standings.extend(rows)
+    log = abreast.living(log_of(*people))
+    given = abreast.answers(log, by.items)
+    found = FoldedPeople(generals=[], estimates=[], standings=[])
+    for own in abreast.private_folds(log, given):
+        person_id, last_id = UUID(own.person), UUID(own.last_id)
+        fold = PrivateFold(state=own.state, last_at=own.last_at, last_id=last_id)
+        found.generals.append(general_row(person_id, fold))
+        found.estimates.extend(skill_rows(person_id, fold))
+    for person, skill, seen in abreast.official_folds(log, given):
+        found.standings.extend(standing_rows(UUID(person), skill, seen, by))
     return found

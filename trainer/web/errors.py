@@ -1,5 +1,7 @@
 """What a person reads when something cannot be done: one plain sentence, and the way back."""
 
+from collections.abc import Callable, Mapping
+
 from flask import Flask, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
@@ -17,47 +19,87 @@ def register(app: Flask) -> None:
     app.register_error_handler(OperationalError, _database_busy)
 
 
-def _said(code: int) -> tuple[str, str]:
-    sentences = {
-        400: (
-            _("Yêu cầu không hợp lệ"),
-            _("Máy chủ không hiểu nội dung vừa gửi. Hãy quay lại và thử lại."),
+Said = tuple[str, str]
+"""A title, and a sentence that says what happened and what to do."""
+
+
+def _said(code: int) -> Said:
+    said = _OF_CODE.get(code, _failed)
+    return said()
+
+
+def _not_understood() -> Said:
+    return (
+        _("Yêu cầu không hợp lệ"),
+        _("Máy chủ không hiểu nội dung vừa gửi. Hãy quay lại và thử lại."),
+    )
+
+
+def _not_allowed() -> Said:
+    return (
+        _("Không có quyền xem"),
+        _(
+            "Trang này dành cho vai trò hoặc đơn vị khác. Nếu anh/chị cần xem, hãy liên hệ quản trị viên."
         ),
-        403: (
-            _("Không có quyền xem"),
-            _(
-                "Trang này dành cho vai trò hoặc đơn vị khác. Nếu anh/chị cần xem, hãy liên hệ quản trị viên."
-            ),
-        ),
-        404: (
-            _("Không tìm thấy trang"),
-            _("Địa chỉ này không có, hoặc nội dung không thuộc về anh/chị."),
-        ),
-        405: (
-            _("Yêu cầu không hợp lệ"),
-            _("Trang này không nhận cách gửi đó. Hãy quay lại và dùng các nút trên trang."),
-        ),
-        409: (
-            _("Nội dung đã thay đổi"),
-            _(
-                "Nội dung đã được cập nhật trong lúc anh/chị làm. Không có gì bị mất; hãy mở lại trang."
-            ),
-        ),
-        413: (
-            _("Nội dung gửi quá lớn"),
-            _("Nội dung vừa gửi vượt quá dung lượng cho phép. Hãy rút gọn rồi gửi lại."),
-        ),
-        429: (
-            _("Thử quá nhiều lần"),
-            _("Anh/chị đã thử quá nhiều lần. Hãy đợi ít phút rồi thử lại."),
-        ),
-        503: (_("Hệ thống đang bận"), _("Yêu cầu chưa được ghi. Hãy thử lại sau ít giây.")),
-    }
-    fallback = (
+    )
+
+
+def _not_found() -> Said:
+    return (
+        _("Không tìm thấy trang"),
+        _("Địa chỉ này không có, hoặc nội dung không thuộc về anh/chị."),
+    )
+
+
+def _wrong_way() -> Said:
+    return (
+        _("Yêu cầu không hợp lệ"),
+        _("Trang này không nhận cách gửi đó. Hãy quay lại và dùng các nút trên trang."),
+    )
+
+
+def _changed_meanwhile() -> Said:
+    return (
+        _("Nội dung đã thay đổi"),
+        _("Nội dung đã được cập nhật trong lúc anh/chị làm. Không có gì bị mất; hãy mở lại trang."),
+    )
+
+
+def _too_large() -> Said:
+    return (
+        _("Nội dung gửi quá lớn"),
+        _("Nội dung vừa gửi vượt quá dung lượng cho phép. Hãy rút gọn rồi gửi lại."),
+    )
+
+
+def _too_often() -> Said:
+    return (
+        _("Thử quá nhiều lần"),
+        _("Anh/chị đã thử quá nhiều lần. Hãy đợi ít phút rồi thử lại."),
+    )
+
+
+def _busy() -> Said:
+    return _("Hệ thống đang bận"), _("Yêu cầu chưa được ghi. Hãy thử lại sau ít giây.")
+
+
+def _failed() -> Said:
+    return (
         _("Hệ thống gặp sự cố"),
         _("Việc vừa làm chưa được ghi. Hãy thử lại; nếu vẫn lỗi, báo cho quản trị viên."),
     )
-    return sentences.get(code, fallback)
+
+
+_OF_CODE: Mapping[int, Callable[[], Said]] = {
+    400: _not_understood,
+    403: _not_allowed,
+    404: _not_found,
+    405: _wrong_way,
+    409: _changed_meanwhile,
+    413: _too_large,
+    429: _too_often,
+    503: _busy,
+}
 
 
 def _page(error: HTTPException) -> ResponseReturnValue:
@@ -66,17 +108,20 @@ def _page(error: HTTPException) -> ResponseReturnValue:
     code = error.code or 500
     if code == 401:
         return redirect(url_for("accounts.sign_in", next=request.full_path.rstrip("?")))
-    title, sentence = _said(code)
-    return render_template("web/error.html", title=title, sentence=sentence, code=code), code
+    return _answer(_said(code), code)
 
 
-def _form_expired(error: CSRFError) -> ResponseReturnValue:
+def _form_expired(_error: CSRFError) -> ResponseReturnValue:
     title = _("Biểu mẫu đã hết hạn")
     sentence = _("Phiên làm việc đã đổi từ khi trang này được mở. Hãy mở lại trang và gửi lần nữa.")
-    return render_template("web/error.html", title=title, sentence=sentence, code=400), 400
+    return _answer((title, sentence), 400)
 
 
-def _database_busy(error: OperationalError) -> ResponseReturnValue:
+def _database_busy(_error: OperationalError) -> ResponseReturnValue:
     db.session.rollback()
-    title, sentence = _said(503)
-    return render_template("web/error.html", title=title, sentence=sentence, code=503), 503
+    return _answer(_busy(), 503)
+
+
+def _answer(said: Said, code: int) -> ResponseReturnValue:
+    title, sentence = said
+    return render_template("web/error.html", title=title, sentence=sentence, code=code), code

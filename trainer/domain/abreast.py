@@ -1,0 +1,239 @@
+"""Both folds for many people at once, as a rebuild needs them; equal to folding one by one.
+
+The log is taken as columns, and folded as columns: see `estimate.abreast`.
+"""
+
+import math
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
+from itertools import chain, compress, groupby, islice
+from typing import NamedTuple
+from uuid import UUID
+
+import numpy as np
+from numpy.typing import NDArray
+
+from trainer.domain.estimate.abreast import (
+    Answers,
+    Crowd,
+    Floats,
+    Places,
+    in_turn,
+    kept,
+    moved,
+    steps,
+)
+from trainer.domain.estimate.dated import DatedItems
+from trainer.domain.estimate.items import Item
+from trainer.domain.estimate.person import OnSkill, Person
+from trainer.domain.estimation import (
+    FORGOTTEN,
+    NEWCOMER_MEAN,
+    NEWCOMER_VARIANCE,
+    SECONDS,
+    SLIP,
+    USUAL,
+    Ability,
+    guess_of,
+    kept_share,
+)
+from trainer.domain.evidence import AT_MOST, OFFICIAL, PRIVATE, Piece, voided
+from trainer.domain.levels import Occasion, occasion_of
+from trainer.domain.private import PRIORS, Private
+
+
+class Log(NamedTuple):
+    """Rows of the evidence log as columns, person by person, of each in canonical order.
+
+    Whose a row is, and the fields of `Piece`; ids as text, for few of them are looked at.
+    """
+
+    person: Sequence[str]
+    id: Sequence[str]
+    skill: Sequence[str]
+    kind: Sequence[str]
+    outcome: Sequence[float]
+    weight: Sequence[float]
+    occasion: Sequence[str]
+    occurred_at: Sequence[datetime]
+    critical: Sequence[bool]
+    variant: Sequence[str]
+    level: Sequence[int]
+    choices: Sequence[int]
+    voids: Sequence[str | None]
+    revision: Sequence[str]
+    facts: Sequence[str]
+
+    def piece(self, row: int) -> Piece:
+        """Return a row as a piece."""
+        voids = self.voids[row]
+        return Piece(
+            id=UUID(self.id[row]),
+            skill=self.skill[row],
+            kind=self.kind[row],
+            outcome=self.outcome[row],
+            weight=self.weight[row],
+            occasion=UUID(self.occasion[row]),
+            occurred_at=self.occurred_at[row],
+            critical=self.critical[row],
+            variant=self.variant[row],
+            level=self.level[row],
+            choices=self.choices[row],
+            voids=UUID(voids) if voids else None,
+            revision=self.revision[row],
+            facts=self.facts[row],
+        )
+
+
+def living(log: Log) -> Log:
+    """Return the rows that count, as `evidence.living` does."""
+    dead = voided((id_, row) for id_, row in zip(log.id, log.voids, strict=True) if row)
+    counts = [w > 0 and row not in dead for w, row in zip(log.weight, log.id, strict=True)]
+    return log if all(counts) else Log._make(tuple(compress(each, counts)) for each in log)
+
+
+def answers(log: Log, items: DatedItems) -> Answers:
+    """Return what the log says of each answer, with its weight before a fold takes it."""
+    known = _USUAL[np.array(log.level, np.intp)].T
+    for row in [n for n, revision in enumerate(log.revision) if revision in items.rows]:
+        item = items.at(log.revision[row], log.level[row], log.occurred_at[row])
+        known[:, row] = _as_asked(item)
+    return Answers(
+        outcome=np.array(log.outcome, float),
+        weight=np.array(log.weight, float),
+        difficulty=known[0],
+        unsure=known[1],
+        steep=known[2],
+        guess=_guesses(np.array(log.choices, np.intp)),
+        day=np.array(list(map(datetime.timestamp, log.occurred_at))) / SECONDS,
+    )
+
+
+def _as_asked(item: Item) -> tuple[float, float, float]:
+    return item.difficulty, item.variance, math.exp(item.steepness)
+
+
+_USUAL = np.array([_as_asked(USUAL[level]) for level in (1, *USUAL)])
+"""Rows are levels; there is no level 0."""
+
+
+def _guesses(choices: Places) -> Floats:
+    return np.array([guess_of(n) for n in range(choices.max(initial=0) + 1)])[choices]
+
+
+def _weighed(log: Log, given: Answers, weights: Mapping[str, float]) -> Answers:
+    """Return the answers with the weights with which they move a fold."""
+    factor = np.array([weights.get(kind, 0.0) for kind in log.kind])
+    at_most = np.array([AT_MOST.get(kind, math.inf) for kind in log.kind])
+    return given._replace(weight=np.minimum(given.weight * factor, at_most))
+
+
+class PrivateFold(NamedTuple):
+    """The private state of a person after the last of their rows."""
+
+    person: str
+    state: Private
+    last_at: datetime
+    last_id: str
+
+
+def private_folds(log: Log, given: Answers) -> Iterator[PrivateFold]:
+    """Yield the private state of everybody in a living log, as `private.folded` gives it."""
+    people, skills = _numbered(log.person), _numbered(log.skill)
+    weighed = _weighed(log, given, PRIVATE)
+    moving = np.flatnonzero(weighed.weight)
+    whose, which = _numbers(people, log.person)[moving], _numbers(skills, log.skill)[moving]
+    crowd = Crowd(len(people), len(skills), PRIORS)
+    crowd.fold(whose, which, weighed.at(moving), NEWCOMER_MEAN, SLIP)
+    ends = dict(zip(log.person, range(len(log.person)), strict=True))
+    for (person, end), state in zip(ends.items(), _states(crowd, [*skills]), strict=True):
+        yield PrivateFold(person, state, log.occurred_at[end], log.id[end])
+
+
+def _numbered(names: Iterable[str]) -> dict[str, int]:
+    return {name: number for number, name in enumerate(dict.fromkeys(names))}
+
+
+def _numbers(of: Mapping[str, int], names: Iterable[str]) -> Places:
+    return np.array([of[name] for name in names], np.intp)
+
+
+def _states(crowd: Crowd, codes: Sequence[str]) -> Iterator[Private]:
+    skills: list[dict[str, OnSkill]] = [{} for _ in range(len(crowd.general.T))]
+    met = np.flatnonzero(crowd.own[4])
+    for column, own in zip(met.tolist(), crowd.own[:, met].T.tolist(), strict=True):
+        person, skill = divmod(column, len(codes))
+        *parts, turn, day = own
+        skills[person][codes[skill]] = OnSkill._make((*parts, int(turn), day))
+    for (*parts, turns, day), owns in zip(crowd.general.T.tolist(), skills, strict=True):
+        latest = day if turns else None
+        general = Person._make((*parts, 0.0, PRIORS.change, int(turns), None, latest))
+        yield Private(general, owns)
+
+
+class Shown(NamedTuple):
+    """The occasions in which a person has officially shown a skill."""
+
+    person: str
+    skill: str
+    occasions: Sequence[Occasion]
+
+
+def official_folds(log: Log, given: Answers) -> Iterator[Shown]:
+    """Yield what everybody in a living log has officially shown, person by person and skill."""
+    shown: dict[tuple[str, str], list[int]] = {}
+    for row, kind in enumerate(log.kind):
+        if kind in OFFICIAL:
+            shown.setdefault((log.person[row], log.skill[row]), []).append(row)
+    order = np.array(list(chain.from_iterable(shown.values())), np.intp)
+    weighed = _weighed(log, given, OFFICIAL).at(order)
+    after = iter(_abilities(list(map(len, shown.values())), weighed))
+    for (person, skill), rows in shown.items():
+        yield Shown(person, skill, list(_occasions(log, rows, after)))
+
+
+def _occasions(log: Log, rows: Sequence[int], after: Iterator[Ability]) -> Iterator[Occasion]:
+    for _, together in groupby(rows, key=log.occasion.__getitem__):
+        places = list(together)
+        *_, ability = islice(after, len(places))
+        yield _occasion(log, places, ability)
+
+
+def _occasion(log: Log, rows: Sequence[int], ability: Ability) -> Occasion:
+    """Return what some rows come to; most are questions, of which little is to be known."""
+    if any(log.kind[row] != "assessment-item" for row in rows):
+        return occasion_of([log.piece(row) for row in rows], ability)
+    return Occasion(
+        began_at=log.occurred_at[rows[0]],
+        ended_at=log.occurred_at[rows[-1]],
+        evidence=UUID(log.id[rows[-1]]),
+        weight=sum(log.weight[row] for row in rows),
+        facts=frozenset(log.facts[row] for row in rows),
+        ability=ability,
+    )
+
+
+def _abilities(lengths: Sequence[int], given: Answers) -> Iterator[Ability]:
+    """Yield the ability after each answer, as `estimation.updated` gives it.
+
+    `lengths`: how many answers there are of each person and skill.
+    """
+    whose = np.repeat(np.arange(len(lengths)), lengths)
+    now = np.tile(np.array([[NEWCOMER_MEAN], [NEWCOMER_VARIANCE], [np.nan]]), len(lengths))
+    after = np.empty((3, whose.size))
+    for places in in_turn(whose):
+        telling = places[given.weight[places] > 0]
+        now[:, whose[telling]] = _updated(now[:, whose[telling]], given.at(telling))
+        after[:, places] = now[:, whose[places]]
+    for mean, variance, day in after.T.tolist():
+        yield Ability(mean, variance, None if math.isnan(day) else day)
+
+
+def _updated(now: NDArray[np.float64], given: Answers) -> Sequence[Floats]:
+    mean, variance, then = now
+    met = np.flatnonzero(~np.isnan(then))
+    left = np.fromiter(map(kept_share, (given.day - then)[met].tolist()), float, met.size)
+    sunk, variance[met] = kept(left, mean[met] - FORGOTTEN, variance[met], NEWCOMER_VARIANCE)
+    mean[met] = FORGOTTEN + sunk
+    gain, narrowing = steps(mean - given.difficulty, variance + given.unsure, given, SLIP)
+    return *moved(mean, variance, gain, narrowing), given.day
