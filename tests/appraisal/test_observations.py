@@ -17,6 +17,7 @@ from trainer.domain.framework import CRITERIA
 from trainer.domain.identifiers import new_id
 from trainer.extensions import db
 from trainer.models import Account, Consent, Evidence, Observation, Standing, Watching
+from trainer.privacy import services as asking
 from trainer.privacy.words import PURPOSES
 from trainer.records import people
 from trainer.records.consents import PILOT
@@ -105,6 +106,7 @@ def test_what_was_written_is_not_changed_and_a_plan_sent_twice_is_one(
     assert planned(trainer, province, form_id=key).location == address
     for level in ("1", "4"):
         trainer.post(address, data=seen(level=level))
+    assert "Anh/chị đã ghi từ trước" in trainer.get(address).text
     with app.app_context():
         (kept,) = db.session.scalars(db.select(Observation)).all()
         assert kept.level == 1
@@ -142,6 +144,20 @@ def test_who_takes_the_consent_back_is_not_observed(app, province, learner, trai
     assert "đã rút lại" in trainer.get(address).text
 
 
+def test_who_took_their_agreement_back_meanwhile_is_told_of_in_words(
+    app, province, learner, trainer
+):
+    agrees(learner)
+    with app.app_context():
+        asking.agree(province.clerk, PILOT, datetime.now(UTC))
+    trainer.get("/observations")
+    learner.post(f"/privacy/consents/{PILOT}/withdraw")
+    answer = planned(trainer, province)
+    assert answer.status_code == 422
+    assert "không còn đồng ý được quan sát" in answer.text
+    assert "valid choice" not in answer.text
+
+
 @pytest.mark.parametrize("days", [-1, 61])
 def test_an_observation_is_planned_before_it_takes_place(province, learner, trainer, days):
     agrees(learner)
@@ -159,6 +175,15 @@ def test_what_is_to_come_cannot_be_written_yet(app, province, learner, trainer):
     trainer.post(address, data=seen())
     with app.app_context():
         assert db.session.scalar(db.select(Observation)).entered_at is None
+
+
+@pytest.mark.parametrize("day", ["31/31/2026", "hôm qua", "0001-01-01"])
+def test_what_is_no_day_is_told_in_one_sentence(province, learner, trainer, day):
+    agrees(learner)
+    answer = planned(trainer, province, day=day)
+    assert answer.status_code == 422
+    assert answer.text.count("Hãy chọn một ngày từ hôm nay đến 60 ngày tới.") == 1
+    assert "date value" not in answer.text
 
 
 def test_what_did_not_take_place_is_dropped_by_who_planned_it(app, province, learner, trainer):

@@ -285,6 +285,14 @@ def test_an_erased_person_leaves_no_certificate_behind(app, province, learner, a
         assert db.session.scalar(db.select(Identity).where(Identity.person_id == person.id)) is None
 
 
+def test_a_title_that_is_too_long_is_told_one_limit_and_nothing_is_lost(learner):
+    answer = entered(learner, title="Chứng chỉ " * 100)
+    assert answer.status_code == 422
+    assert "Tối đa 120 ký tự." in answer.text
+    assert "tối đa 500" not in answer.text
+    assert "Trung tâm mẫu" in answer.text
+
+
 def test_a_certificate_is_among_what_a_person_takes_along(learner):
     entered(learner)
     kept = json.loads(learner.get("/privacy/data.json").text)

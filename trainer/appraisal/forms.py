@@ -41,13 +41,23 @@ class PlanForm(FlaskForm):  # type: ignore[misc]
     """Plan an observation at a counter."""
 
     person = SelectField(
-        _l("Người được quan sát"), validators=[InputRequired(_l("Hãy chọn một người."))]
+        _l("Người được quan sát"),
+        validators=[InputRequired(_l("Hãy chọn một người."))],
+        validate_choice=False,
     )
     skill = SelectField(_l("Năng lực"), validators=[InputRequired(_l("Hãy chọn một năng lực."))])
     day = DateField(_l("Ngày quan sát"), validators=[InputRequired(_l("Hãy chọn ngày."))])
     form_id = StringField(validators=[InputRequired(), UUID()])
 
+    def validate_person(self, field: SelectField) -> None:
+        """Who took their agreement back since the page was opened is offered no more."""
+        if field.data not in dict(field.choices):
+            raise ValidationError(
+                _("Người này không còn đồng ý được quan sát. Hãy chọn người khác.")
+            )
+
     def validate_day(self, field: DateField) -> None:
-        """An observation lies ahead, and not too far."""
-        if not today() <= field.data <= today() + FURTHEST:
+        """An observation lies ahead, and not too far; what is no day at all is told the same."""
+        if field.data is None or not today() <= field.data <= today() + FURTHEST:
+            field.errors = []
             raise ValidationError(_("Hãy chọn một ngày từ hôm nay đến 60 ngày tới."))

@@ -31,6 +31,8 @@ def second(second_id: UUID) -> ResponseReturnValue:
     if form.validate_on_submit() and not wrong:
         if second_services.rate(row, [work.marks for work in works], current_user, now()):
             flash(_("Đã ghi nhận xét lần hai."), "done")
+        else:
+            flash(_("Anh/chị đã ghi từ trước; lần gửi này không thay đổi gì."))
         return redirect(url_for(".second", second_id=second_id), 303)
     page = render_template(
         "appraisal/compared.html" if row.rated_at else "appraisal/second.html",

@@ -81,11 +81,7 @@ def observe(watching_id: UUID) -> ResponseReturnValue:
     level = request.form.get("level", "")
     wrong = _wrong(work, level, checklist) if form.is_submitted() else {}
     if form.validate_on_submit() and not wrong:
-        seen = watching_services.Seen(marks=work.marks, level=int(level))
-        if watching_services.enter(part, row, seen, now()):
-            flash(_("Đã ghi kết quả quan sát."), "done")
-        else:
-            flash(_("Chưa ghi: không còn trong thời gian, hoặc người này đã rút lại."), "error")
+        _entered(part, row, watching_services.Seen(marks=work.marks, level=int(level)))
         return redirect(url_for(".observe", watching_id=watching_id), 303)
     page = render_template(
         "appraisal/observe.html",
@@ -104,6 +100,16 @@ def observe(watching_id: UUID) -> ResponseReturnValue:
         today=today(),
     )
     return page, 422 if form.is_submitted() else 200
+
+
+def _entered(part: Observation, row: Watching, seen: watching_services.Seen) -> None:
+    """Write what was seen, and say what became of it."""
+    if watching_services.enter(part, row, seen, now()):
+        flash(_("Đã ghi kết quả quan sát."), "done")
+    elif part.entered_at:
+        flash(_("Anh/chị đã ghi từ trước; lần gửi này không thay đổi gì."))
+    else:
+        flash(_("Chưa ghi: không còn trong thời gian, hoặc người này đã rút lại."), "error")
 
 
 def _wrong(work: Work, level: str, checklist: Checklist) -> dict[str, Mistake]:

@@ -1,6 +1,6 @@
 """The forms about certificates."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
@@ -16,7 +16,7 @@ from wtforms import (
     StringField,
     ValidationError,
 )
-from wtforms.validators import UUID, InputRequired, Length, Optional
+from wtforms.validators import UUID, InputRequired, Optional, StopValidation
 from wtforms.widgets import TextInput
 
 from trainer.domain.framework import Framework, Skill
@@ -29,7 +29,6 @@ EARLIEST = date(1950, 1, 1)
 """No certificate of anybody who works today is older."""
 
 _FILL_IN = _l("Hãy điền mục này.")
-_TOO_LONG = _l("Tối đa %(max)d ký tự.")
 
 
 class DayField(DateField):
@@ -52,9 +51,19 @@ def _line(label: Any, *more: Any, most: int = LONGEST_LINE) -> StringField:
     return StringField(
         label,
         filters=[_one_line],
-        validators=[InputRequired(_FILL_IN), Length(max=most, message=_TOO_LONG), *more],
+        validators=[InputRequired(_FILL_IN), _at_most(most), *more],
         render_kw={"maxlength": most},
     )
+
+
+def _at_most(most: int) -> Callable[[FlaskForm, Field], None]:
+    """Refuse what is longer; what else may be said of it waits until it is shorter."""
+
+    def check(_form: FlaskForm, field: Field) -> None:
+        if len(field.data) > most:
+            raise StopValidation(_("Tối đa %(max)d ký tự.", max=most))
+
+    return check
 
 
 def _one_line(text: str | None) -> str:
