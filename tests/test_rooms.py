@@ -18,8 +18,8 @@ MAY_IMPORT = {
     "jobs": {"domain", "models", "extensions", "jobs"},
     "web": {"domain", "content", "models", "records", "extensions", "web"},
 }
-GEOMETRY_LIBRARIES = {"shapely", "numpy"}
-LIBRARIES = {"domain": GEOMETRY_LIBRARIES, "simulator": set(), "content": CONTENT_LIBRARIES}
+COLUMNS_AND_SHAPES = {"shapely", "numpy"}
+LIBRARIES = {"domain": COLUMNS_AND_SHAPES, "simulator": set(), "content": CONTENT_LIBRARIES}
 EVERYTHING = {"app", "cli", "demo", "__main__", "migrations"}
 LEAVES = {"config": {"config"}, "extensions": {"extensions"}, "__init__": set()}
 

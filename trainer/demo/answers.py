@@ -17,7 +17,7 @@ def right_answer(question: Question) -> Any:
     if isinstance(question, Number):
         return str(question.answer)
     if isinstance(question, Date):
-        return question.answer.isoformat()
+        return question.answer.strftime("%d/%m/%Y")
     if isinstance(question, Order):
         return list(range(len(question.steps)))
     if isinstance(question, Match):
@@ -40,4 +40,4 @@ def wrong_answer(question: Question, turn: int) -> Any:
         return places[1:] + places[:1]
     if question.misconceptions:
         return question.misconceptions[turn % len(question.misconceptions)].answer
-    return "1999-12-31" if isinstance(question, Date) else "999999"
+    return "31/12/1999" if isinstance(question, Date) else "999999"

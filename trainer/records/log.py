@@ -130,22 +130,23 @@ def pieces_of(person_id: UUID) -> list[Piece]:
     return list(map(Piece._make, db.session.execute(query)))
 
 
+_CANONICAL = [0, *(1 + Piece._fields.index(name) for name in ("occurred_at", "id"))]
+"""Places of the columns by which the log of several people is sorted; the first is whose it is."""
+
+
 def pieces_by_person(people: Collection[UUID]) -> Iterator[tuple[UUID, list[Piece]]]:
     """Yield those of some people who have evidence, with all of it in canonical order."""
-    query = _in_order(_EVIDENCE.person_id, *_COLUMNS).where(_EVIDENCE.person_id.in_(people))
-    for person_id, found in groupby(zip(*columns(query), strict=True), key=itemgetter(0)):
+    query = db.select(_EVIDENCE.person_id, *_COLUMNS).where(_EVIDENCE.person_id.in_(people))
+    rows = zip(*columns(query, _CANONICAL), strict=True)
+    for person_id, found in groupby(rows, key=itemgetter(0)):
         yield person_id, [Piece._make(row[1:]) for row in found]
 
 
 def log_of(first: UUID, last: UUID) -> Log:
     """Return all evidence of the people from `first` to `last`, in the order of their ids."""
-    query = _in_order(*_PLAIN).where(_EVIDENCE.person_id.between(first, last))
-    log = Log._make(columns(query))
+    query = db.select(*_PLAIN).where(_EVIDENCE.person_id.between(first, last))
+    log = Log._make(columns(query, _CANONICAL))
     return log._replace(occurred_at=[at.replace(tzinfo=UTC) for at in log.occurred_at])
-
-
-def _in_order(*asked: ColumnElement[Any]) -> Select[Any]:
-    return db.select(*asked).order_by(_EVIDENCE.person_id, _EVIDENCE.occurred_at, _EVIDENCE.id)
 
 
 def _row(new: NewEvidence, origin: str) -> Evidence:

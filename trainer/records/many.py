@@ -14,13 +14,15 @@ from trainer.extensions import connection, db
 Row = Mapping[str, Any]
 
 
-def columns(query: Select[Any]) -> list[Sequence[Any]]:
+def columns(query: Select[Any], order: Sequence[int]) -> list[Sequence[Any]]:
     """Return what a query of columns finds, column by column.
 
-    All of it is in memory: ask for a part at a time.
+    `order`: the places of the columns by which rows are sorted. They are sorted here: a database
+    that sorts wide rows writes them to its disk. All is in memory: ask for a part at a time.
     """
     answer, dialect = connection().execute(query), connection().dialect
     asked, found = query.selected_columns, answer.cursor.fetchall()
+    found.sort(key=itemgetter(*order))
     kept: list[Sequence[Any]] = list(zip(*found, strict=True)) or [()] * len(asked)
     for number, column in enumerate(asked):
         type_ = column.type.dialect_impl(dialect)
