@@ -15,18 +15,19 @@ from trainer.web import catalogue
 from trainer.web.catalogue import Item
 
 AT = datetime(2026, 11, 20, 2, 0, tzinfo=UTC)
+PLACEMENT = tuple(closed(DEADLINES, n) for n in (7, 8))
 ONE, NUMBER = "counter/first/one", "counter/first/number"
 
 
 @pytest.fixture
 def course(app: Flask) -> None:
     with app.app_context():
-        publish_course()
+        publish_course(placement=PLACEMENT)
 
 
 def item(key: str) -> Item:
     found = catalogue.course("counter")
-    items = [*found.lessons["first"].items, *found.assessment.items]
+    items = [*found.lessons["first"].items, *found.assessment.items, *found.placement]
     return next(i for i in items if i.key == key)
 
 
@@ -140,6 +141,20 @@ class TestFigures:
         page = trainer.get("/authoring/items?in=counter/assessment").text
         assert ">1</td>" in row_of(page, "closed-deadlines-0")
         assert "–</td>" in row_of(page, "closed-charges-0")
+
+    def test_a_placement_question_is_told_like_any_other(self, app, trainer):
+        key = f"counter/placement/{PLACEMENT[0].id}"
+        with app.app_context():
+            for n in range(5):
+                saw(somebody(), key, float(n > 0), kind="placement")
+            db.session.commit()
+        page = trainer.get("/authoring/items?in=counter/placement").text
+        assert "Kiểm tra đầu vào: Tiếp nhận hồ sơ" in page
+        assert "80 %" in row_of(page, PLACEMENT[0].id)
+        assert "dưới 5" in row_of(page, PLACEMENT[1].id)
+        found = trainer.get(f"/authoring/items/{key}").text
+        assert "không đưa ra ngoài bài kiểm tra đầu vào" in found
+        assert "không lưu nội dung trả lời" in found
 
     def test_an_unknown_module_or_question_is_not_found(self, trainer):
         assert trainer.get("/authoring/items?in=counter/nothing").status_code == 404

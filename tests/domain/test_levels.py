@@ -93,9 +93,7 @@ def test_level_four_is_not_shown_by_faultless_work_of_level_three() -> None:
 
 
 def test_faultless_work_of_level_four_shows_it() -> None:
-    hard = [
-        [row._replace(level=4) for row in run(10 * n, str(n), rows=2)] for n in range(1, 7)
-    ]
+    hard = [[row._replace(level=4) for row in run(10 * n, str(n), rows=2)] for n in range(1, 7)]
     assert level_after(sittings(11), *hard) == 4
 
 

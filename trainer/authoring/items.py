@@ -4,7 +4,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 from uuid import UUID
 
 from sqlalchemy import Select, case, func
@@ -22,8 +22,9 @@ from trainer.web.catalogue import Course, Item
 
 @dataclass(frozen=True, kw_only=True)
 class Owner:
-    """A module or an assessment, whose questions are compared with each other."""
+    """A module, an assessment or a placement, whose questions are compared with each other."""
 
+    kind: Literal["module", "assessment", "placement"]
     key: str
     course: Course
     module: str | None
@@ -31,7 +32,7 @@ class Owner:
 
     @property
     def title(self) -> Text:
-        """Return the title of the module, or of the course whose assessment it is."""
+        """Return the title of the module, or of the course whose closed questions these are."""
         return self.course.lessons[self.module].title if self.module else self.course.file.title
 
 
@@ -53,17 +54,24 @@ class WrongAnswer:
 
 
 def owners() -> list[Owner]:
-    """Return every module and assessment that is served, course by course."""
+    """Return every module, assessment and placement that is served, course by course."""
     return [owner for course in catalogue.courses() for owner in _owners_in(course)]
 
 
 def _owners_in(course: Course) -> Iterable[Owner]:
     for name, lesson in course.lessons.items():
         key = f"{course.key}/{name}"
-        yield Owner(key=key, course=course, module=name, items=lesson.items)
+        yield Owner(kind="module", key=key, course=course, module=name, items=lesson.items)
     if course.assessment:
-        key = f"{course.key}/assessment"
-        yield Owner(key=key, course=course, module=None, items=course.assessment.items)
+        yield _closed("assessment", course, course.assessment.items)
+    if course.placement:
+        yield _closed("placement", course, course.placement)
+
+
+def _closed(
+    kind: Literal["assessment", "placement"], course: Course, items: tuple[Item, ...]
+) -> Owner:
+    return Owner(kind=kind, key=f"{course.key}/{kind}", course=course, module=None, items=items)
 
 
 def measured(owner: Owner) -> list[Measured]:
@@ -119,21 +127,26 @@ def _first_answers(owner: Owner) -> Select[Any]:
         func.count().over(**by_person).label("asked"),
     ).where(
         Evidence.revision.in_([item.revision for item in owner.items]),
-        Evidence.kind.in_([EvidenceKind.LESSON, EvidenceKind.ASSESSMENT_ITEM]),
+        Evidence.kind.in_(
+            [EvidenceKind.LESSON, EvidenceKind.ASSESSMENT_ITEM, EvidenceKind.PLACEMENT]
+        ),
         Evidence.weight >= 1,
         Evidence.id.not_in(voided_rows()),
     )
 
 
 def _compared(owner: Owner) -> list[Any]:
-    """A sitting asks about several skills; there an item is compared with those of its skill."""
+    """A sitting or placement asks about several skills; an item is compared with those of its own."""
     if owner.module:
         return [Evidence.person_id]
     return [Evidence.person_id, Evidence.skill]
 
 
 def wrong_answers(found: Measured) -> list[WrongAnswer]:
-    """Return the wrong answers that at least five people gave, the most frequent first."""
+    """Return the wrong answers that at least five people gave, the most frequent first.
+
+    Of a placement there are none: what was answered there is not kept.
+    """
     people: dict[str, set[UUID]] = defaultdict(set)
     example: dict[str, Any] = {}
     for person, given in _given_wrongly(found):
@@ -155,6 +168,8 @@ def _same(given: Any) -> str:
 
 def _given_wrongly(found: Measured) -> Iterable[tuple[UUID, Any]]:
     revision = found.item.revision
+    if found.owner.kind == "placement":
+        return []
     if found.owner.module:
         return _rows(
             db.select(Answer.person_id, Answer.given).where(
