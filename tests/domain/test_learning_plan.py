@@ -178,6 +178,14 @@ def test_a_gap_for_which_there_is_nothing_yet_is_said_and_leaves_the_next_its_tu
     assert found.next(NOW).skill == "components"
 
 
+def test_a_skill_that_the_assessment_run_of_another_shows_as_well_is_within_reach():
+    split = Scenario(key="split", skills=("components",))
+    offer = Offer(scenarios=(BIRTH, split))
+    gaps = gap("components", need=1), gap("deadlines", need=1)
+    found = made(*gaps, done=Done(passed=frozenset({"birth"})), offer=offer)
+    assert found.without == ()
+
+
 SKILLS = ("components", "deadlines", "maps", "drafting")
 NAMES = tuple(f"{course}/{n}" for course in ("counter", "land") for n in range(4))
 

@@ -84,6 +84,7 @@ class _Planner:
             self._close(gap)
         served = {step.skill for step in self.steps}
         served |= {skill for key in self.put for skill in self.teaching[key]}
+        served |= {skill for scenario in self.runs for skill in scenario.skills}
         without = tuple(gap for gap in self.gaps if gap.skill not in served)
         return Plan(steps=tuple(self.steps), without=without)
 
