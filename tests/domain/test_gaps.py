@@ -51,7 +51,8 @@ def rows(
 ) -> list[DatedRow]:
     staffing = Staffing(posts=tuple(posts), held=tuple(held), requirements=PROFILE)
     asked = asked_by_skill(staffing).get("reception", [])
-    return timeline("03203", "reception", asked, shown)
+    histories = {p: [s for s in shown if s.person == p] for p in {s.person for s in shown}}
+    return timeline("03203", "reception", asked, histories)
 
 
 def on(n: int, dated: Sequence[DatedRow]) -> list[GapRow]:

@@ -201,14 +201,14 @@ def _occasions(log: Log, rows: Sequence[int], after: Iterator[Ability]) -> Itera
 
 def _occasion(log: Log, rows: Sequence[int], ability: Ability) -> Occasion:
     """Return what some rows come to; most are questions, of which little is to be known."""
-    if any(log.kind[row] != "assessment-item" for row in rows):
+    if {*map(log.kind.__getitem__, rows)} != {"assessment-item"}:
         return occasion_of([log.piece(row) for row in rows], ability)
     return Occasion(
         began_at=log.occurred_at[rows[0]],
         ended_at=log.occurred_at[rows[-1]],
         evidence=UUID(log.id[rows[-1]]),
-        weight=sum(log.weight[row] for row in rows),
-        facts=frozenset(log.facts[row] for row in rows),
+        weight=sum(map(log.weight.__getitem__, rows)),
+        facts=frozenset(map(log.facts.__getitem__, rows)),
         ability=ability,
     )
 

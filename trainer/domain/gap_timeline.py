@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, insort
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import groupby, zip_longest
 from operator import itemgetter
@@ -57,22 +57,24 @@ def asked_by_skill(staffing: Staffing) -> dict[str, list[Asked]]:
     return found
 
 
-def timeline(
-    commune: str, skill: str, asked: Sequence[Asked], shown: Iterable[SkillShown]
-) -> list[DatedRow]:
+Histories = Mapping[UUID, Sequence[SkillShown]]
+"""What people have shown in a skill, in order of time."""
+
+
+def timeline(commune: str, skill: str, asked: Sequence[Asked], shown: Histories) -> list[DatedRow]:
     """Return the rows of one commune and skill, keyed by the days on which they change.
 
-    `asked`: the posts that require the skill. `shown` in order of time; of two values of one person
-    on one day the later one counts.
+    `asked`: the posts that require the skill. Of two things that somebody has shown on one day the
+    later one counts.
     """
-    days, histories = _change_days(asked), _by_person(shown)
+    days = _change_days(asked)
     dated: list[DatedRow] = []
     for start, end in zip_longest(days, days[1:]):
         needs, vacant = _needs(asked, start)
         for level in sorted({*needs.values(), *vacant}):
             people = [person for person, needed in needs.items() if needed == level]
             count = _Count(commune, skill, level, vacant[level], people)
-            dated += count.rows([histories.get(person, ()) for person in people], start, end)
+            dated += count.rows([shown.get(person, ()) for person in people], start, end)
     return list(_joined(dated))
 
 
@@ -82,13 +84,6 @@ def _change_days(asked: Iterable[Asked]) -> list[date]:
         spans += post, *held
     days = {day for span in spans for day in (span.from_day, span.until_day)}
     return sorted(day for day in days if day)
-
-
-def _by_person(shown: Iterable[SkillShown]) -> dict[UUID, list[SkillShown]]:
-    found: dict[UUID, list[SkillShown]] = {}
-    for one in shown:
-        found.setdefault(one.person, []).append(one)
-    return found
 
 
 def _needs(asked: Iterable[Asked], day: date) -> tuple[dict[UUID, int], Counter[int]]:

@@ -4,7 +4,7 @@ Whoever changes posts, appointments, standings or the framework refreshes the co
 it touched, in the same transaction.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -12,12 +12,15 @@ from uuid import UUID
 from sqlalchemy import or_
 
 from trainer.domain.calendar import local_day
-from trainer.domain.gap_timeline import asked_by_skill, timeline
+from trainer.domain.gap_timeline import Histories, asked_by_skill, timeline
 from trainer.domain.gaps import DatedRow, GapRow, PostHeld, PostOpen, SkillShown, Staffing
 from trainer.extensions import db, rows
 from trainer.models import Appointment, CommuneCount, OrgUnit, Post, Standing
 from trainer.records import published
 from trainer.records.many import put
+
+TOGETHER = 20
+"""Units counted in one go."""
 
 
 def gap_rows(
@@ -42,16 +45,22 @@ def gap_rows(
 def refresh_counts(units: Iterable[str], skills: Collection[str] | None = None) -> None:
     """Count the units again, in these skills or in all. The caller commits.
 
-    What stands in the session is flushed first.
+    What stands in the session is flushed first. The units are locked in the order of their codes.
     """
     db.session.flush()
-    for unit in sorted(set(units)):
-        db.session.get(OrgUnit, unit, with_for_update=True)
-        outdated = db.delete(CommuneCount).where(CommuneCount.unit_code == unit)
-        if skills is not None:
-            outdated = outdated.where(CommuneCount.skill.in_(skills))
-        db.session.execute(outdated)
-        put(CommuneCount, [_stored(dated) for dated in counted(unit, skills)])
+    codes = sorted(set(units))
+    for some in (codes[start : start + TOGETHER] for start in range(0, len(codes), TOGETHER)):
+        _refresh(some, skills)
+
+
+def _refresh(units: Sequence[str], skills: Collection[str] | None) -> None:
+    locked = db.select(OrgUnit.code).where(OrgUnit.code.in_(units)).order_by(OrgUnit.code)
+    db.session.execute(locked.with_for_update())
+    outdated = db.delete(CommuneCount).where(CommuneCount.unit_code.in_(units))
+    if skills is not None:
+        outdated = outdated.where(CommuneCount.skill.in_(skills))
+    db.session.execute(outdated)
+    put(CommuneCount, [_stored(dated) for dated in counted(units, skills)])
 
 
 def refresh_all_counts() -> None:
@@ -65,16 +74,15 @@ def units_of(person_id: UUID) -> set[str]:
     return set(db.session.scalars(query))
 
 
-def counted(unit: str, skills: Collection[str] | None = None) -> list[DatedRow]:
-    """Count a unit from its posts and standings, reading nothing that was counted before."""
-    asked = asked_by_skill(_staffing(unit))
-    wanted = asked.keys() if skills is None else asked.keys() & set(skills)
-    shown = _shown(unit, wanted)
-    return [
-        dated
-        for skill in sorted(wanted)
-        for dated in timeline(unit, skill, asked[skill], shown.get(skill, ()))
-    ]
+def counted(units: Collection[str], skills: Collection[str] | None = None) -> list[DatedRow]:
+    """Count units from their posts and standings, reading nothing that was counted before."""
+    staffed, shown = _staffing(units), _shown(units, skills)
+    found: list[DatedRow] = []
+    for unit, staffing in staffed.items():
+        asked = asked_by_skill(staffing)
+        for skill in sorted(asked if skills is None else asked.keys() & set(skills)):
+            found += timeline(unit, skill, asked[skill], shown.get(skill, {}))
+    return found
 
 
 def as_dated(count: CommuneCount) -> DatedRow:
@@ -82,28 +90,32 @@ def as_dated(count: CommuneCount) -> DatedRow:
     return DatedRow(from_day=count.from_day, until_day=count.until_day, row=_as_row(count))
 
 
-def _staffing(unit: str) -> Staffing:
-    posts = db.select(Post.id, Post.profile, Post.opened_on, Post.closed_on)
-    held = db.select(
+def _staffing(units: Collection[str]) -> dict[str, Staffing]:
+    """Return the posts of each unit and who holds them; a unit without posts is left out."""
+    query = db.select(Post.unit_code, Post.id, Post.profile, Post.opened_on, Post.closed_on)
+    posts: dict[str, list[PostOpen]] = {}
+    unit_of: dict[UUID, str] = {}
+    for unit, post, profile, opened, closed in rows(query.where(Post.unit_code.in_(units))):
+        unit_of[post] = unit
+        opening = PostOpen(id=post, profile=profile, from_day=opened, until_day=closed)
+        posts.setdefault(unit, []).append(opening)
+    held: dict[str, list[PostHeld]] = {unit: [] for unit in posts}
+    query = db.select(
         Appointment.post_id, Appointment.person_id, Appointment.from_day, Appointment.until_day
     ).join(Post)
-    return Staffing(
-        posts=tuple(
-            PostOpen(id=id_, profile=profile, from_day=opened, until_day=closed)
-            for id_, profile, opened, closed in db.session.execute(
-                posts.where(Post.unit_code == unit)
-            )
-        ),
-        held=tuple(
-            PostHeld(post=post, person=person, from_day=start, until_day=end)
-            for post, person, start, end in db.session.execute(held.where(Post.unit_code == unit))
-        ),
-        requirements=published.requirements(),
-    )
+    for post, person, start, end in rows(query.where(Post.unit_code.in_(units))):
+        holding = PostHeld(post=post, person=person, from_day=start, until_day=end)
+        held[unit_of[post]].append(holding)
+    requirements = published.requirements()
+    return {
+        unit: Staffing(posts=tuple(own), held=tuple(held[unit]), requirements=requirements)
+        for unit, own in posts.items()
+    }
 
 
-def _shown(unit: str, skills: Collection[str]) -> dict[str, list[SkillShown]]:
-    people = db.select(Appointment.person_id).join(Post).where(Post.unit_code == unit)
+def _shown(units: Collection[str], skills: Collection[str] | None) -> dict[str, Histories]:
+    """Return what the people of units have shown, by skill."""
+    people = db.select(Appointment.person_id).join(Post).where(Post.unit_code.in_(units))
     query = (
         db.select(
             Standing.skill,
@@ -112,13 +124,16 @@ def _shown(unit: str, skills: Collection[str]) -> dict[str, list[SkillShown]]:
             Standing.level,
             Standing.stale_at,
         )
-        .where(Standing.person_id.in_(people), Standing.skill.in_(skills))
+        .where(Standing.person_id.in_(people))
         .order_by(Standing.from_at)
     )
-    found: dict[str, list[SkillShown]] = {}
+    if skills is not None:
+        query = query.where(Standing.skill.in_(skills))
+    found: dict[str, dict[UUID, list[SkillShown]]] = {}
     for skill, person, from_at, level, stale_at in rows(query):
         stale_on = local_day(stale_at) if stale_at else None
-        found.setdefault(skill, []).append(SkillShown(person, local_day(from_at), level, stale_on))
+        shown = SkillShown(person, local_day(from_at), level, stale_on)
+        found.setdefault(skill, {}).setdefault(person, []).append(shown)
     return found
 
 

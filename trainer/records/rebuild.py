@@ -7,6 +7,7 @@ from trainer.domain.gaps import DatedRow
 from trainer.extensions import db
 from trainer.models import CommuneCount, Estimate, GeneralEstimate, OrgUnit, Person, Standing
 from trainer.records.folding import State
+from trainer.records.gaps import TOGETHER as UNITS
 from trainer.records.gaps import as_dated, counted, refresh_counts
 from trainer.records.processes import working_in
 from trainer.records.rebuild_folding import Range, fold_anew, folded_people
@@ -34,8 +35,8 @@ def rebuild(folding: Progress = silent, processes: int = 1, counting: Progress =
     with working_in(processes) as each:
         for done, _ in enumerate(each(fold_anew, _ranges(people)), 1):
             folding(min(len(people), done * TOGETHER), len(people))
-        for done, _ in enumerate(each(_count_anew, units), 1):
-            counting(done, len(units))
+        for done, _ in enumerate(each(_count_anew, _some(units)), 1):
+            counting(min(len(units), done * UNITS), len(units))
 
 
 def verify(progress: Progress = silent) -> list[str]:
@@ -45,8 +46,8 @@ def verify(progress: Progress = silent) -> list[str]:
     for done, some in enumerate(_ranges(people), 1):
         differences += _differences(_from_log(some), _stored(some))
         progress(min(len(people), done * TOGETHER), len(people))
-    for unit in _units():
-        differences += _differences(_named(counted(unit)), _stored_counts(unit))
+    for units in _some(_units()):
+        differences += _differences(_named(counted(units)), _stored_counts(units))
     return differences
 
 
@@ -65,8 +66,12 @@ def _units() -> Sequence[str]:
     return db.session.scalars(db.select(OrgUnit.code).order_by(OrgUnit.code)).all()
 
 
-def _count_anew(unit: str) -> None:
-    refresh_counts([unit])
+def _some(units: Sequence[str]) -> list[Sequence[str]]:
+    return [units[start : start + UNITS] for start in range(0, len(units), UNITS)]
+
+
+def _count_anew(units: Sequence[str]) -> None:
+    refresh_counts(units)
     db.session.commit()
 
 
@@ -98,8 +103,8 @@ def _by_name(
     }
 
 
-def _stored_counts(unit: str) -> Stored:
-    rows = db.session.scalars(db.select(CommuneCount).where(CommuneCount.unit_code == unit))
+def _stored_counts(units: Sequence[str]) -> Stored:
+    rows = db.session.scalars(db.select(CommuneCount).where(CommuneCount.unit_code.in_(units)))
     return _named(as_dated(row) for row in rows)
 
 
