@@ -123,9 +123,15 @@ def _guesses(choices: Places) -> Floats:
 
 def _weighed(log: Log, given: Answers, weights: Mapping[str, float]) -> Answers:
     """Return the answers with the weights with which they move a fold."""
-    factor = np.array([weights.get(kind, 0.0) for kind in log.kind])
-    at_most = np.array([AT_MOST.get(kind, math.inf) for kind in log.kind])
-    return given._replace(weight=np.minimum(given.weight * factor, at_most))
+    weight = given.weight * _each(weights, 0.0, log.kind)
+    if AT_MOST.keys() & {*log.kind}:
+        weight = np.minimum(weight, _each(AT_MOST, math.inf, log.kind))
+    return given._replace(weight=weight)
+
+
+def _each(of: Mapping[str, float], otherwise: float, kinds: Sequence[str]) -> Floats:
+    known = {kind: of.get(kind, otherwise) for kind in {*kinds}}
+    return np.fromiter(map(known.__getitem__, kinds), float, len(kinds))
 
 
 class PrivateFold(NamedTuple):
@@ -155,7 +161,7 @@ def _numbered(names: Iterable[str]) -> dict[str, int]:
 
 
 def _numbers(of: Mapping[str, int], names: Iterable[str]) -> Places:
-    return np.array([of[name] for name in names], np.intp)
+    return np.fromiter(map(of.__getitem__, names), np.intp)
 
 
 def _states(crowd: Crowd, codes: Sequence[str]) -> Iterator[Private]:

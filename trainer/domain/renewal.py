@@ -24,6 +24,9 @@ def until_rules_change(
 
     `seen`: the occasions that led to them, in the same order.
     """
+    if not changed:
+        yield from found
+        return
     met, rest = dict[str, date](), iter(seen)
     for standing in found:
         for occasion in rest:
