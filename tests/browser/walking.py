@@ -65,6 +65,7 @@ def watched(page: Page, trouble: Trouble) -> Page:
 
 def scrolls_sideways(page: Page) -> list[str]:
     """Return what sticks out where the document is wider than the window; nothing is well."""
+    page.wait_for_load_state()
     return page.evaluate(
         """() => {
           const width = document.documentElement.clientWidth;
