@@ -5,9 +5,10 @@ The log is taken as columns, and folded as columns: see `estimate.abreast`.
 
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import datetime
-from itertools import chain, compress, groupby, islice
-from typing import NamedTuple
+from datetime import UTC, datetime, timedelta
+from itertools import chain, compress, groupby, repeat
+from operator import sub
+from typing import NamedTuple, TypeVar
 from uuid import UUID
 
 import numpy as np
@@ -38,48 +39,61 @@ from trainer.domain.estimation import (
     kept_share,
 )
 from trainer.domain.evidence import AT_MOST, OFFICIAL, PRIVATE, Piece, voided
-from trainer.domain.levels import Occasion, occasion_of
+from trainer.domain.levels import ASSESSED, Occasion, occasion_of, run_of
 from trainer.domain.private import PRIORS, Private
+
+Id = str | bytes
+"""An id in the form in which a database gives it at the least cost; within a log always the same."""
+
+
+def uuid_of(id_: Id) -> UUID:
+    """Return the id that is written so."""
+    return UUID(bytes=id_) if isinstance(id_, bytes) else UUID(id_)
 
 
 class Log(NamedTuple):
     """Rows of the evidence log as columns, person by person, of each in canonical order.
 
-    Whose a row is, and the fields of `Piece`; ids as text, for few of them are looked at.
+    Whose a row is, and the fields of `Piece`. Few ids and instants are ever looked at: they stay
+    as they were read, instants in UTC without saying so.
     """
 
-    person: Sequence[str]
-    id: Sequence[str]
+    person: Sequence[Id]
+    id: Sequence[Id]
     skill: Sequence[str]
     kind: Sequence[str]
     outcome: Sequence[float]
     weight: Sequence[float]
-    occasion: Sequence[str]
+    occasion: Sequence[Id]
     occurred_at: Sequence[datetime]
     critical: Sequence[bool]
     variant: Sequence[str]
     level: Sequence[int]
     choices: Sequence[int]
-    voids: Sequence[str | None]
+    voids: Sequence[Id | None]
     revision: Sequence[str]
     facts: Sequence[str]
+
+    def at(self, row: int) -> datetime:
+        """Return the instant of a row."""
+        return self.occurred_at[row].replace(tzinfo=UTC)
 
     def piece(self, row: int) -> Piece:
         """Return a row as a piece."""
         voids = self.voids[row]
         return Piece(
-            id=UUID(self.id[row]),
+            id=uuid_of(self.id[row]),
             skill=self.skill[row],
             kind=self.kind[row],
             outcome=self.outcome[row],
             weight=self.weight[row],
-            occasion=UUID(self.occasion[row]),
-            occurred_at=self.occurred_at[row],
+            occasion=uuid_of(self.occasion[row]),
+            occurred_at=self.at(row),
             critical=self.critical[row],
             variant=self.variant[row],
             level=self.level[row],
             choices=self.choices[row],
-            voids=UUID(voids) if voids else None,
+            voids=uuid_of(voids) if voids else None,
             revision=self.revision[row],
             facts=self.facts[row],
         )
@@ -88,15 +102,17 @@ class Log(NamedTuple):
 def living(log: Log) -> Log:
     """Return the rows that count, as `evidence.living` does."""
     dead = voided((id_, row) for id_, row in zip(log.id, log.voids, strict=True) if row)
+    if not dead and all(log.weight):
+        return log
     counts = [w > 0 and row not in dead for w, row in zip(log.weight, log.id, strict=True)]
-    return log if all(counts) else Log._make(tuple(compress(each, counts)) for each in log)
+    return Log._make(tuple(compress(each, counts)) for each in log)
 
 
 def answers(log: Log, items: DatedItems) -> Answers:
     """Return what the log says of each answer, with its weight before a fold takes it."""
     known = _USUAL[np.array(log.level, np.intp)].T
     for row in [n for n, revision in enumerate(log.revision) if revision in items.rows]:
-        item = items.at(log.revision[row], log.level[row], log.occurred_at[row])
+        item = items.at(log.revision[row], log.level[row], log.at(row))
         known[:, row] = _as_asked(item)
     return Answers(
         outcome=np.array(log.outcome, float),
@@ -105,8 +121,14 @@ def answers(log: Log, items: DatedItems) -> Answers:
         unsure=known[1],
         steep=known[2],
         guess=_guesses(np.array(log.choices, np.intp)),
-        day=np.array(list(map(datetime.timestamp, log.occurred_at))) / SECONDS,
+        day=_days(log.occurred_at),
     )
+
+
+def _days(instants: Sequence[datetime]) -> Floats:
+    """Return the day of each, as `estimation.day_of` gives it."""
+    since = map(sub, instants, repeat(datetime(1970, 1, 1)))
+    return np.fromiter(map(timedelta.total_seconds, since), float, len(instants)) / SECONDS
 
 
 def _as_asked(item: Item) -> tuple[float, float, float]:
@@ -134,13 +156,16 @@ def _each(of: Mapping[str, float], otherwise: float, kinds: Sequence[str]) -> Fl
     return np.fromiter(map(known.__getitem__, kinds), float, len(kinds))
 
 
+Name = TypeVar("Name", str, Id)
+
+
 class PrivateFold(NamedTuple):
     """The private state of a person after the last of their rows."""
 
-    person: str
+    person: UUID
     state: Private
     last_at: datetime
-    last_id: str
+    last_id: UUID
 
 
 def private_folds(log: Log, given: Answers) -> Iterator[PrivateFold]:
@@ -153,14 +178,14 @@ def private_folds(log: Log, given: Answers) -> Iterator[PrivateFold]:
     crowd.fold(whose, which, weighed.at(moving), NEWCOMER_MEAN, SLIP)
     ends = dict(zip(log.person, range(len(log.person)), strict=True))
     for (person, end), state in zip(ends.items(), _states(crowd, [*skills]), strict=True):
-        yield PrivateFold(person, state, log.occurred_at[end], log.id[end])
+        yield PrivateFold(uuid_of(person), state, log.at(end), uuid_of(log.id[end]))
 
 
-def _numbered(names: Iterable[str]) -> dict[str, int]:
+def _numbered(names: Iterable[Name]) -> dict[Name, int]:
     return {name: number for number, name in enumerate(dict.fromkeys(names))}
 
 
-def _numbers(of: Mapping[str, int], names: Iterable[str]) -> Places:
+def _numbers(of: Mapping[Name, int], names: Iterable[Name]) -> Places:
     return np.fromiter(map(of.__getitem__, names), np.intp)
 
 
@@ -180,47 +205,62 @@ def _states(crowd: Crowd, codes: Sequence[str]) -> Iterator[Private]:
 class Shown(NamedTuple):
     """The occasions in which a person has officially shown a skill."""
 
-    person: str
+    person: UUID
     skill: str
     occasions: Sequence[Occasion]
 
 
 def official_folds(log: Log, given: Answers) -> Iterator[Shown]:
     """Yield what everybody in a living log has officially shown, person by person and skill."""
-    shown: dict[tuple[str, str], list[int]] = {}
+    shown: dict[tuple[Id, str], list[int]] = {}
     for row, kind in enumerate(log.kind):
         if kind in OFFICIAL:
             shown.setdefault((log.person[row], log.skill[row]), []).append(row)
     order = np.array(list(chain.from_iterable(shown.values())), np.intp)
     weighed = _weighed(log, given, OFFICIAL).at(order)
-    after = iter(_abilities(list(map(len, shown.values())), weighed))
-    for (person, skill), rows in shown.items():
-        yield Shown(person, skill, list(_occasions(log, rows, after)))
+    occasions = [list(_together(log, rows)) for rows in shown.values()]
+    ends = np.cumsum([len(rows) for own in occasions for rows in own], dtype=np.intp) - 1
+    after = iter(_abilities(list(map(len, shown.values())), weighed, ends))
+    for (person, skill), own in zip(shown, occasions, strict=True):
+        seen = [_occasion(log, rows, next(after)) for rows in own]
+        yield Shown(uuid_of(person), skill, seen)
 
 
-def _occasions(log: Log, rows: Sequence[int], after: Iterator[Ability]) -> Iterator[Occasion]:
+def _together(log: Log, rows: Sequence[int]) -> Iterator[Sequence[int]]:
+    """Yield the rows of each occasion."""
     for _, together in groupby(rows, key=log.occasion.__getitem__):
-        places = list(together)
-        *_, ability = islice(after, len(places))
-        yield _occasion(log, places, ability)
+        yield list(together)
 
 
 def _occasion(log: Log, rows: Sequence[int], ability: Ability) -> Occasion:
-    """Return what some rows come to; most are questions, of which little is to be known."""
-    if {*map(log.kind.__getitem__, rows)} != {"assessment-item"}:
+    """Return what some rows come to, without making pieces of them where there are only questions
+    or only the criteria of a run."""
+    kind, *others = {*map(log.kind.__getitem__, rows)}
+    if others or kind not in ASSESSED:
         return occasion_of([log.piece(row) for row in rows], ability)
+    weights = list(map(log.weight.__getitem__, rows))
+    began_at = log.at(rows[0])
     return Occasion(
-        began_at=log.occurred_at[rows[0]],
-        ended_at=log.occurred_at[rows[-1]],
-        evidence=UUID(log.id[rows[-1]]),
-        weight=sum(map(log.weight.__getitem__, rows)),
+        began_at=began_at,
+        ended_at=log.at(rows[-1]),
+        evidence=uuid_of(log.id[rows[-1]]),
+        weight=sum(weights),
         facts=frozenset(map(log.facts.__getitem__, rows)),
         ability=ability,
+        run=run_of(
+            log.variant[rows[0]],
+            began_at,
+            map(log.critical.__getitem__, rows),
+            map(log.outcome.__getitem__, rows),
+            weights,
+        )
+        if kind == "assessment-run"
+        else None,
     )
 
 
-def _abilities(lengths: Sequence[int], given: Answers) -> Iterator[Ability]:
-    """Yield the ability after each answer, as `estimation.updated` gives it.
+def _abilities(lengths: Sequence[int], given: Answers, ends: Places) -> Iterator[Ability]:
+    """Yield the ability after the answers at some places, as `estimation.updated` gives it.
 
     `lengths`: how many answers there are of each person and skill.
     """
@@ -231,7 +271,7 @@ def _abilities(lengths: Sequence[int], given: Answers) -> Iterator[Ability]:
         telling = places[given.weight[places] > 0]
         now[:, whose[telling]] = _updated(now[:, whose[telling]], given.at(telling))
         after[:, places] = now[:, whose[places]]
-    for mean, variance, day in after.T.tolist():
+    for mean, variance, day in after[:, ends].T.tolist():
         yield Ability(mean, variance, None if math.isnan(day) else day)
 
 

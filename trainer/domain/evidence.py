@@ -41,7 +41,7 @@ AT_MOST: Mapping[str, float] = {"appraisal": 1.0}
 """The highest weight with which a piece of a kind moves a fold."""
 
 
-Id = TypeVar("Id", UUID, str)
+Id = TypeVar("Id", UUID, str | bytes)
 
 
 class Piece(NamedTuple):

@@ -11,7 +11,7 @@ certificate grants its level until the day it expires.
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from itertools import groupby, pairwise
-from operator import attrgetter
+from operator import attrgetter, mul
 from typing import Literal, NamedTuple
 from uuid import UUID
 
@@ -262,19 +262,38 @@ def _run_in(pieces: Sequence[Piece]) -> RunSeen | None:
     rows = [piece for piece in pieces if piece.kind == "assessment-run"]
     if not rows:
         return None
-    earned = sum(row.outcome * row.weight for row in rows)
+    return run_of(
+        rows[0].variant,
+        rows[0].occurred_at,
+        [row.critical for row in rows],
+        [row.outcome for row in rows],
+        [row.weight for row in rows],
+    )
+
+
+def run_of(
+    variant: str,
+    began_at: datetime,
+    critical: Iterable[bool],
+    outcomes: Iterable[float],
+    weights: Sequence[float],
+) -> RunSeen:
+    """Return what an assessment run comes to, from what its pieces say column by column."""
+    earned = sum(map(mul, outcomes, weights))
     return RunSeen(
-        variant=rows[0].variant,
-        day=local_day(rows[0].occurred_at),
-        critical=any(row.critical for row in rows),
-        passed=earned >= RUN_PASSED * sum(row.weight for row in rows),
+        variant=variant,
+        day=local_day(began_at),
+        critical=any(critical),
+        passed=earned >= RUN_PASSED * sum(weights),
     )
 
 
 def _highest(ability: Ability, cuts: Cuts, sure: float, at_most: int) -> int:
     """Return the highest level up to `at_most` of which P is at least `sure`."""
-    fitting = (n for n in range(at_most, 0, -1) if sureness(ability, cuts.of(n)) >= sure)
-    return next(fitting, 0)
+    level = at_most
+    while level and sureness(ability, cuts.of(level)) < sure:
+        level -= 1
+    return level
 
 
 def _awardable(state: Official, cuts: Cuts) -> int:

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from datetime import UTC, datetime
+from datetime import datetime
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
@@ -18,7 +18,7 @@ from trainer.domain.identifiers import new_id
 from trainer.domain.values import value
 from trainer.extensions import UtcDateTime, db
 from trainer.models import Evidence
-from trainer.records.many import columns
+from trainer.records.many import columns, kept_id
 from trainer.records.people import installation
 
 _EVIDENCE = Evidence.__table__.c
@@ -28,9 +28,9 @@ _COLUMNS = tuple(
 
 
 def _plain(column: ColumnElement[Any]) -> ColumnElement[Any]:
-    """Return what costs least to read: the text of an identifier, the naive form of an instant."""
+    """Return what costs least to read: an id as it is kept, an instant without its time zone."""
     if isinstance(column.type, Uuid):
-        return cast(column, Text)
+        return kept_id(column)
     if isinstance(column.type, UtcDateTime):
         return type_coerce(column, DateTime)
     return column
@@ -145,8 +145,7 @@ def pieces_by_person(people: Collection[UUID]) -> Iterator[tuple[UUID, list[Piec
 def log_of(first: UUID, last: UUID) -> Log:
     """Return all evidence of the people from `first` to `last`, in the order of their ids."""
     query = db.select(*_PLAIN).where(_EVIDENCE.person_id.between(first, last))
-    log = Log._make(columns(query, _CANONICAL))
-    return log._replace(occurred_at=[at.replace(tzinfo=UTC) for at in log.occurred_at])
+    return Log._make(columns(query, _CANONICAL))
 
 
 def _row(new: NewEvidence, origin: str) -> Evidence:

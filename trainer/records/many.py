@@ -7,11 +7,40 @@ from collections.abc import Iterable, Mapping, Sequence
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Dialect, Select, Table
+from psycopg.pq import Format
+from sqlalchemy import Dialect, Engine, Select, Table, event
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.functions import FunctionElement
 
 from trainer.extensions import connection, db
 
 Row = Mapping[str, Any]
+BINARY = "trainer_binary"
+"""The option by which PostgreSQL is asked for values as it keeps them, not for their text."""
+
+
+class kept_id(FunctionElement[Any]):  # noqa: N801 - reads as a function of SQL
+    """An id as the database keeps it: 16 bytes on PostgreSQL, text on SQLite."""
+
+    inherit_cache = True
+
+
+@compiles(kept_id)
+def _as_text(element: kept_id, compiler: SQLCompiler, **options: Any) -> str:
+    return compiler.process(element.clauses, **options)
+
+
+@compiles(kept_id, "postgresql")
+def _as_bytes(element: kept_id, compiler: SQLCompiler, **options: Any) -> str:
+    return f"uuid_send({compiler.process(element.clauses, **options)})"
+
+
+@event.listens_for(Engine, "before_cursor_execute")
+def _ask_for_binary(_: Any, cursor: Any, *query: Any) -> None:
+    context = query[2]
+    if context.execution_options.get(BINARY) and context.dialect.name == "postgresql":
+        cursor.format = Format.BINARY
 
 
 def columns(query: Select[Any], order: Sequence[int]) -> list[Sequence[Any]]:
@@ -20,7 +49,10 @@ def columns(query: Select[Any], order: Sequence[int]) -> list[Sequence[Any]]:
     `order`: the places of the columns by which rows are sorted. They are sorted here: a database
     that sorts wide rows writes them to its disk. All is in memory: ask for a part at a time.
     """
-    answer, dialect = connection().execute(query), connection().dialect
+    answer, dialect = (
+        connection().execute(query.execution_options(**{BINARY: True})),
+        connection().dialect,
+    )
     asked, found = query.selected_columns, answer.cursor.fetchall()
     found.sort(key=itemgetter(*order))
     kept: list[Sequence[Any]] = list(zip(*found, strict=True)) or [()] * len(asked)

@@ -65,10 +65,9 @@ def folded_people(people: Range) -> FoldedPeople:
     given = abreast.answers(log, by.items)
     found = FoldedPeople(generals=[], estimates=[], standings=[])
     for own in abreast.private_folds(log, given):
-        person_id, last_id = UUID(own.person), UUID(own.last_id)
-        fold = PrivateFold(state=own.state, last_at=own.last_at, last_id=last_id)
-        found.generals.append(general_row(person_id, fold))
-        found.estimates.extend(skill_rows(person_id, fold))
+        fold = PrivateFold(state=own.state, last_at=own.last_at, last_id=own.last_id)
+        found.generals.append(general_row(own.person, fold))
+        found.estimates.extend(skill_rows(own.person, fold))
     for person, skill, seen in abreast.official_folds(log, given):
-        found.standings.extend(standing_rows(UUID(person), skill, seen, by))
+        found.standings.extend(standing_rows(person, skill, seen, by))
     return found

@@ -89,6 +89,12 @@ def _powers_of(base: float, exponents: Floats) -> Floats:
     return np.fromiter(map(pow, repeat(base), exponents.tolist()), float, exponents.size)
 
 
+def _whole_powers(base: float, exponents: Floats) -> Floats:
+    """Return powers of which there are few: of whole numbers, none of them below nothing."""
+    known = [base**n for n in range(int(exponents.max(initial=0)) + 1)]
+    return np.array(known)[exponents.astype(np.intp)]
+
+
 class Crowd:
     """The parts of many people; every one of them and each of their skills is a column.
 
@@ -164,12 +170,13 @@ class Crowd:
         """Let answers and time fade the parts of skills that were met before."""
         slow, slow_variance, recent, recent_variance, _, _, latest, then = own
         since, meanwhile, priors = day - then, turn - latest, self.priors
-        left = _powers_of(KEPT_SLOW, meanwhile + 1)
+        left = _whole_powers(KEPT_SLOW, meanwhile + 1)
         slow, slow_variance = kept(left, slow, slow_variance, priors.slow_skill)
         left = _powers_of(0.5, since / priors.half_life)
         sunk, widened = kept(left, slow - FORGOTTEN, slow_variance, priors.slow_skill)
         idle = since > 0
-        left = KEPT_SKILL * _powers_of(KEPT_MEANWHILE, meanwhile) * _powers(1 + since, -DAYS_RECENT)
+        left = KEPT_SKILL * _whole_powers(KEPT_MEANWHILE, meanwhile)
+        left *= _powers(1 + since, -DAYS_RECENT)
         return (
             np.where(idle, FORGOTTEN + sunk, slow),
             np.where(idle, widened, slow_variance),
