@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict, fields
 from datetime import UTC, date, datetime
 
 import click
@@ -20,7 +19,7 @@ from trainer.records.gaps import gap_rows
 from trainer.web.exports import Cell, written
 from trainer.web.templating import demonstration
 
-COLUMNS = [field.name for field in fields(GapRow)]
+COLUMNS = GapRow._fields
 INVENTED = "Dữ liệu minh hoạ / demonstration data"
 SHOWN = ("required_level", "required", "met", "below", "not_measured", "stale", "vacant")
 
@@ -66,7 +65,7 @@ def _print(rows: Sequence[GapRow], form: str) -> None:
 
 
 def _data(row: GapRow) -> dict[str, object]:
-    return {name: _plain(part) for name, part in asdict(row).items()}
+    return {name: _plain(part) for name, part in row._asdict().items()}
 
 
 def _plain(part: object) -> object:
@@ -77,7 +76,7 @@ def _table(rows: Sequence[GapRow]) -> list[list[Cell]]:
     units, skills = _unit_names(), _skill_names()
     mark = [INVENTED] if demonstration() else []
     named = (
-        [units[row.commune], skills.get(row.skill, ""), *map(_cell, asdict(row).values())]
+        [units[row.commune], skills.get(row.skill, ""), *map(_cell, row)]
         for row in rows
     )
     return [["commune_name", "skill_name", *COLUMNS, *mark], *named]

@@ -18,8 +18,7 @@ Requirements = Mapping[str, Mapping[str, int]]
 """Job profile -> skill -> level."""
 
 
-@value
-class GapRow:
+class GapRow(NamedTuple):
     """The counts of one commune, skill and required level (DESIGN 7.1)."""
 
     commune: str
@@ -40,8 +39,7 @@ class GapRow:
         return next((state for state in WORST_FIRST if getattr(self, state)), None)
 
 
-@value
-class DatedRow:
+class DatedRow(NamedTuple):
     """A gap row from a day until (not including) another."""
 
     from_day: date

@@ -154,7 +154,7 @@ def _as_row(count: CommuneCount) -> GapRow:
 
 
 def _stored(dated: DatedRow) -> dict[str, Any]:
-    counts = dict(vars(dated.row))
+    counts = dated.row._asdict()
     del counts["single_point_of_failure"]
     unit = counts.pop("commune")
     return {

@@ -9,7 +9,7 @@ from trainer.models import CommuneCount, Estimate, GeneralEstimate, OrgUnit, Per
 from trainer.records.folding import State
 from trainer.records.gaps import TOGETHER as UNITS
 from trainer.records.gaps import as_dated, counted, refresh_counts
-from trainer.records.processes import working_in
+from trainer.records.processes import uncollected, working_in
 from trainer.records.rebuild_folding import Range, fold_anew, folded_people
 
 Progress = Callable[[int, int], None]
@@ -71,7 +71,8 @@ def _some(units: Sequence[str]) -> list[Sequence[str]]:
 
 
 def _count_anew(units: Sequence[str]) -> None:
-    refresh_counts(units)
+    with uncollected():
+        refresh_counts(units)
     db.session.commit()
 
 
