@@ -18,6 +18,7 @@ from trainer.domain.gaps import Requirements
 from trainer.domain.vietnamese import folded, name_sort_key
 from trainer.extensions import db
 from trainer.models import Appointment, Evidence, Identity, Person, Post
+from trainer.records.many import put
 from trainer.records.people import installation
 from trainer.records.units import load_units
 
@@ -69,7 +70,7 @@ def _staff(
     """Return rows by table; tables in the order in which they refer to each other."""
     origin, posts = installation(), [_uuid(seed + 1, number) for number in range(len(people))]
     return {
-        Person: ({"id": id_, "origin": origin} for id_ in people),
+        Person: ({"id": id_, "origin": origin, "erased_at": None} for id_ in people),
         Identity: (_identity(id_, number, seed) for number, id_ in enumerate(people)),
         Post: (
             {
@@ -77,11 +78,18 @@ def _staff(
                 "unit_code": codes[number // len(profiles) % len(codes)],
                 "profile": _profile(profiles, number),
                 "opened_on": OPENED,
+                "closed_on": None,
             }
             for number, id_ in enumerate(posts)
         ),
         Appointment: (
-            {"id": id_, "person_id": id_, "post_id": post, "from_day": OPENED}
+            {
+                "id": id_,
+                "person_id": id_,
+                "post_id": post,
+                "from_day": OPENED,
+                "until_day": None,
+            }
             for id_, post in zip(people, posts, strict=True)
         ),
     }
@@ -169,7 +177,7 @@ def _uuid(seed: int, number: int) -> UUID:
 def _stored(table: Any, rows: Iterable[Row], told: Callable[[int], None] | None = None) -> None:
     rows, done = iter(rows), 0
     while batch := list(islice(rows, BATCH)):
-        db.session.execute(db.insert(table), batch)
+        put(table, batch)
         db.session.commit()
         done += len(batch)
         if told:
