@@ -91,6 +91,19 @@ def test_whoever_gives_no_reason_keeps_what_was_typed(province, learner):
     assert "Chuột không bấm được." in answer.text
 
 
+@pytest.mark.parametrize(
+    ("language", "sentence"), [("vi", "Hãy chọn trong danh sách."), ("en", "Choose from the list.")]
+)
+def test_whoever_sends_a_reason_that_is_not_offered_is_told_so_in_their_language(
+    province, learner, language, sentence
+):
+    learner.post("/language", data={"language": language})
+    answer = contested(learner, province, reason="nonsense", text="Mất điện.")
+    assert answer.status_code == 422
+    assert sentence in answer.text
+    assert "Mất điện." in answer.text
+
+
 def test_nobody_contests_what_belongs_to_another(signed_in, province, learner):
     helper = signed_in("hotro")
     assert helper.get(address(learner, province)).status_code == 404

@@ -4,11 +4,11 @@ from typing import Any
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from flask_wtf import FlaskForm
 from wtforms import HiddenField, PasswordField, StringField, ValidationError
 from wtforms.validators import InputRequired
 
 from trainer.accounts import passwords
+from trainer.web.forms import Form
 
 LONGEST_TYPED = 1000
 
@@ -18,7 +18,7 @@ def one_line(typed: str | None) -> str:
     return "".join(c for c in (typed or "")[:LONGEST_TYPED] if c.isprintable()).strip()
 
 
-class SignInForm(FlaskForm):
+class SignInForm(Form):
     """A name and a password."""
 
     username = StringField(
@@ -35,7 +35,7 @@ class SignInForm(FlaskForm):
     next = HiddenField()
 
 
-class SlipForm(FlaskForm):
+class SlipForm(Form):
     """The code from the paper slip."""
 
     code = StringField(
@@ -46,7 +46,7 @@ class SlipForm(FlaskForm):
     )
 
 
-class NewPasswordForm(FlaskForm):
+class NewPasswordForm(Form):
     """A new password, twice. `username` is whose it becomes."""
 
     password = PasswordField(

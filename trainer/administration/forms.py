@@ -5,7 +5,6 @@ from typing import Any
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from flask_wtf import FlaskForm
 from flask_wtf.file import FileField, FileRequired
 from wtforms import Field, SelectField, StringField, ValidationError
 from wtforms.fields.choices import SelectChoice
@@ -14,6 +13,7 @@ from wtforms.validators import InputRequired, Length
 from trainer.administration.importing import people_rows
 from trainer.administration.importing.days import day_of
 from trainer.models import OrgUnit, Role
+from trainer.web.forms import Form
 from trainer.web.roles import role_name
 
 
@@ -42,7 +42,7 @@ def said_by(read: Callable[[str], Any]) -> Callable[[Any, Field], None]:
     return validate
 
 
-class _Form(FlaskForm):
+class _Form(Form):
     """A form whose choices and present day are given by the route."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -149,7 +149,7 @@ class HolidayForm(_Form):
             raise ValidationError(_l("Ghi ngày theo dạng ngày/tháng/năm, ví dụ 01/07/2025."))
 
 
-class UploadForm(FlaskForm):
+class UploadForm(Form):
     """A file with a list."""
 
     file = FileField(_l("Tệp CSV hoặc XLSX"), [FileRequired(_l("Hãy chọn tệp."))])

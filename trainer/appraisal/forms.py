@@ -4,7 +4,6 @@ from typing import Any
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from flask_wtf import FlaskForm
 from wtforms import DateField, RadioField, SelectField, StringField, TextAreaField, ValidationError
 from wtforms.validators import UUID, InputRequired
 
@@ -12,16 +11,17 @@ from trainer.appraisal.watching_services import FURTHEST
 from trainer.appraisal.words import decision_names
 from trainer.models import Decision
 from trainer.web.clock import today
+from trainer.web.forms import Form
 from trainer.web.obstacles import words_field
 
 
-class SheetForm(FlaskForm):  # type: ignore[misc]
+class SheetForm(Form):
     """What stands beside the marks; `form_id` lets a form that was sent twice count once."""
 
     form_id = StringField(validators=[InputRequired(), UUID()])
 
 
-class DecisionForm(FlaskForm):  # type: ignore[misc]
+class DecisionForm(Form):
     """Decide about an appraisal that the second rating does not bear out."""
 
     decision = RadioField(_l("Kết luận"), validators=[InputRequired(_l("Hãy chọn một kết luận."))])
@@ -37,7 +37,7 @@ class DecisionForm(FlaskForm):  # type: ignore[misc]
             raise ValidationError(_("Hãy ghi vì sao nhận xét không còn được tính."))
 
 
-class PlanForm(FlaskForm):  # type: ignore[misc]
+class PlanForm(Form):
     """Plan an observation at a counter."""
 
     person = SelectField(

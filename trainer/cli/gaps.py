@@ -75,10 +75,7 @@ def _plain(part: object) -> object:
 def _table(rows: Sequence[GapRow]) -> list[list[Cell]]:
     units, skills = _unit_names(), _skill_names()
     mark = [INVENTED] if demonstration() else []
-    named = (
-        [units[row.commune], skills.get(row.skill, ""), *map(_cell, row)]
-        for row in rows
-    )
+    named = ([units[row.commune], skills.get(row.skill, ""), *map(_cell, row)] for row in rows)
     return [["commune_name", "skill_name", *COLUMNS, *mark], *named]
 
 

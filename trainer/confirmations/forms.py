@@ -1,24 +1,24 @@
 """The forms of confirmations."""
 
 from flask_babel import lazy_gettext as _l
-from flask_wtf import FlaskForm
 from wtforms import SelectMultipleField, StringField, TextAreaField
 from wtforms.validators import UUID, DataRequired, InputRequired, Length
 
 from trainer.models.confirmations import LONGEST_REASON
+from trainer.web.forms import Form
 from trainer.web.obstacles import tidied
 
 LONGEST_BADGE = 20_000
 
 
-class IssueForm(FlaskForm):  # type: ignore[misc]
+class IssueForm(Form):
     """Issue a confirmation of the skills chosen; `form_id` becomes its id."""
 
     skills = SelectMultipleField(validate_choice=False)
     form_id = StringField(validators=[InputRequired(), UUID()])
 
 
-class RevokeForm(FlaskForm):  # type: ignore[misc]
+class RevokeForm(Form):
     """Revoke a confirmation: everybody who checks it reads the reason."""
 
     reason = StringField(
@@ -31,7 +31,7 @@ class RevokeForm(FlaskForm):  # type: ignore[misc]
     )
 
 
-class IssuerForm(FlaskForm):  # type: ignore[misc]
+class IssuerForm(Form):
     """Who issues, and under which licence."""
 
     name = StringField(
@@ -44,7 +44,7 @@ class IssuerForm(FlaskForm):  # type: ignore[misc]
     )
 
 
-class CheckForm(FlaskForm):  # type: ignore[misc]
+class CheckForm(Form):
     """A code typed by hand, or a badge as text."""
 
     code = TextAreaField(

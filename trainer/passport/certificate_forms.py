@@ -6,7 +6,6 @@ from typing import Any
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from flask_wtf import FlaskForm
 from wtforms import (
     BooleanField,
     DateField,
@@ -22,6 +21,7 @@ from wtforms.widgets import TextInput
 from trainer.domain.framework import Framework, Skill
 from trainer.models import CertificateState
 from trainer.models.certificates import LONGEST_LINE, LONGEST_NUMBER
+from trainer.web.forms import Form
 from trainer.web.language import current
 from trainer.web.obstacles import short_and_plain, tidied, words_field
 
@@ -56,10 +56,10 @@ def _line(label: Any, *more: Any, most: int = LONGEST_LINE) -> StringField:
     )
 
 
-def _at_most(most: int) -> Callable[[FlaskForm, Field], None]:
+def _at_most(most: int) -> Callable[[Form, Field], None]:
     """Refuse what is longer; what else may be said of it waits until it is shorter."""
 
-    def check(_form: FlaskForm, field: Field) -> None:
+    def check(_form: Form, field: Field) -> None:
         if len(field.data) > most:
             raise StopValidation(_("Tối đa %(max)d ký tự.", max=most))
 
@@ -70,7 +70,7 @@ def _one_line(text: str | None) -> str:
     return " ".join(tidied(text).split())
 
 
-class CertificateForm(FlaskForm):  # type: ignore[misc]
+class CertificateForm(Form):
     """Enter a certificate; `form_id` becomes its id."""
 
     skill = SelectField(_l("Năng lực mà giấy này chứng tỏ"), validate_choice=False)
@@ -121,7 +121,7 @@ def _specialists(framework: Framework, area: str) -> list[Skill]:
     return [s for s in framework.skills if s.area == area and s.kind == "specialist"]
 
 
-class DecisionForm(FlaskForm):  # type: ignore[misc]
+class DecisionForm(Form):
     """Confirm a certificate with the level that it shows, or refuse it with a reason."""
 
     state = RadioField(_l("Kết luận"), validators=[InputRequired(_l("Hãy chọn một kết luận."))])
@@ -161,7 +161,7 @@ class DecisionForm(FlaskForm):  # type: ignore[misc]
             raise ValidationError(_("Hãy ghi vì sao không xác nhận."))
 
 
-class RevocationForm(FlaskForm):  # type: ignore[misc]
+class RevocationForm(Form):
     """Say why a certificate was confirmed wrongly."""
 
     answer = words_field(_l("Lý do thu hồi"))

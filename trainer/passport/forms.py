@@ -4,16 +4,16 @@ from typing import Any
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from flask_wtf import FlaskForm
 from wtforms import RadioField, StringField, TextAreaField, ValidationError
 from wtforms.validators import UUID, InputRequired
 
 from trainer.models import ContestState
 from trainer.passport.words import reason_names, state_names
+from trainer.web.forms import Form
 from trainer.web.obstacles import words_field
 
 
-class ContestForm(FlaskForm):  # type: ignore[misc]
+class ContestForm(Form):
     """Contest one occasion; `form_id` becomes the contest's id."""
 
     reason = RadioField(_l("Vì sao"), validators=[InputRequired(_l("Hãy chọn một lý do."))])
@@ -25,7 +25,7 @@ class ContestForm(FlaskForm):  # type: ignore[misc]
         self.reason.choices = list(reason_names().items())
 
 
-class AnswerForm(FlaskForm):  # type: ignore[misc]
+class AnswerForm(Form):
     """Answer a contest."""
 
     state = RadioField(_l("Kết luận"), validators=[InputRequired(_l("Hãy chọn một kết luận."))])

@@ -4,11 +4,11 @@ from typing import Any
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from flask_wtf import FlaskForm
 from wtforms import Field, RadioField, StringField, TextAreaField, ValidationError
 from wtforms.validators import UUID, InputRequired
 
 from trainer.models.obstacles import LONGEST
+from trainer.web.forms import Form
 from trainer.web.obstacles import kind_names, short_and_plain, tidied
 
 
@@ -24,7 +24,7 @@ def _said(_form: Any, field: Field) -> None:
         raise ValidationError(_("Hãy viết ngắn gọn điều đã gặp."))
 
 
-class ObstacleForm(FlaskForm):  # type: ignore[misc]
+class ObstacleForm(Form):
     """One report; `form_id` becomes its id, so that a double send reports once."""
 
     form_id = StringField(validators=[InputRequired(), UUID()])

@@ -4,16 +4,16 @@ from typing import Any
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from flask_wtf import FlaskForm
 from wtforms import RadioField, StringField, TextAreaField, ValidationError
 from wtforms.validators import UUID, InputRequired
 
 from trainer.models import RequestState
 from trainer.privacy.words import kind_names, state_names
+from trainer.web.forms import Form
 from trainer.web.obstacles import words_field
 
 
-class RequestForm(FlaskForm):  # type: ignore[misc]
+class RequestForm(Form):
     """Ask for something about one's own data; `form_id` becomes the request's id."""
 
     kind = RadioField(
@@ -27,7 +27,7 @@ class RequestForm(FlaskForm):  # type: ignore[misc]
         self.kind.choices = list(kind_names().items())
 
 
-class AnswerForm(FlaskForm):  # type: ignore[misc]
+class AnswerForm(Form):
     """Answer a request."""
 
     state = RadioField(_l("Trả lời"), validators=[InputRequired(_l("Hãy chọn cách trả lời."))])

@@ -6,12 +6,12 @@ from typing import Any
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from flask_wtf import FlaskForm
 from wtforms import BooleanField, RadioField, TextAreaField, ValidationError
 
 from trainer.models import ObstacleStatus
 from trainer.models.obstacles import LONGEST
 from trainer.records.obstacles import Wanted
+from trainer.web.forms import Form
 from trainer.web.obstacles import kind_names, short_and_plain, status_names, tidied
 
 
@@ -45,7 +45,7 @@ class ObstacleFilter:
         return {name: str(given) for name, given in asked.items() if given}
 
 
-class AnswerForm(FlaskForm):  # type: ignore[misc]
+class AnswerForm(Form):
     """What becomes of one report."""
 
     status = RadioField(_l("Tình trạng"))

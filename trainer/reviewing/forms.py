@@ -4,15 +4,15 @@ from typing import Any
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from flask_wtf import FlaskForm
 from wtforms import RadioField, TextAreaField, ValidationError
 from wtforms.validators import InputRequired
 
 from trainer.models import ReviewState
+from trainer.web.forms import Form
 from trainer.web.obstacles import words_field
 
 
-class AnswerForm(FlaskForm):  # type: ignore[misc]
+class AnswerForm(Form):
     """Answer a review."""
 
     state = RadioField(_l("Kết luận"), validators=[InputRequired(_l("Hãy chọn một kết luận."))])
@@ -34,7 +34,7 @@ class AnswerForm(FlaskForm):  # type: ignore[misc]
             raise ValidationError(_("Hãy ghi vì sao không được tính."))
 
 
-class ObjectionForm(FlaskForm):  # type: ignore[misc]
+class ObjectionForm(Form):
     """Object to a refusal."""
 
     text = words_field(_l("Vì sao anh/chị không đồng ý"))

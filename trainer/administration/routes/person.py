@@ -18,10 +18,11 @@ from trainer.web.access import (
     administered_units,
     administrator_required,
 )
+from trainer.web.forms import Form
 from trainer.web.language import current
 
 
-def _forms() -> dict[str, forms.FlaskForm]:
+def _forms() -> dict[str, Form]:
     """Return the page's forms; each reads only its own fields when one of them was sent."""
     given = {"units": administered_units(), "profiles": profile_names(current()), "today": today()}
     return {
@@ -33,7 +34,7 @@ def _forms() -> dict[str, forms.FlaskForm]:
     }
 
 
-def _page(person: Person, given: dict[str, forms.FlaskForm], refusal: str = "") -> str:
+def _page(person: Person, given: dict[str, Form], refusal: str = "") -> str:
     return render_template(
         "administration/person.html",
         person=person,
@@ -47,7 +48,7 @@ def _page(person: Person, given: dict[str, forms.FlaskForm], refusal: str = "") 
 
 
 def _acted(
-    key: UUID, name: str, act: Callable[[Person, forms.FlaskForm], str | None], done: str
+    key: UUID, name: str, act: Callable[[Person, Form], str | None], done: str
 ) -> ResponseReturnValue:
     """Find the person, read the form called `name`, act, and say what came of it."""
     person, given = administered_person(key), _forms()
