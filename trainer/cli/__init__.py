@@ -5,6 +5,7 @@ import sys
 from importlib import import_module
 
 import click
+from sqlalchemy.exc import OperationalError
 
 from trainer.config import BadSetting
 
@@ -45,4 +46,8 @@ def main() -> None:
         sys.exit(mistake.exit_code)
     except BadSetting as mistake:
         print(f"trainer: {mistake}", file=sys.stderr)
+        sys.exit(2)
+    except OperationalError as trouble:
+        said = str(trouble.orig).strip().splitlines()[0]
+        print(f"trainer: the database cannot be used: {said}", file=sys.stderr)
         sys.exit(2)

@@ -21,6 +21,9 @@ from trainer.domain.gaps import (
     standing_state,
 )
 
+Histories = Mapping[UUID, Sequence[SkillShown]]
+"""What people have shown in a skill, in order of time."""
+
 
 class _Stand(NamedTuple):
     """Where somebody stands, and the day of their latest evidence."""
@@ -55,10 +58,6 @@ def asked_by_skill(staffing: Staffing) -> dict[str, list[Asked]]:
             if level:
                 found.setdefault(skill, []).append(Asked(level, post, holders))
     return found
-
-
-Histories = Mapping[UUID, Sequence[SkillShown]]
-"""What people have shown in a skill, in order of time."""
 
 
 def timeline(commune: str, skill: str, asked: Sequence[Asked], shown: Histories) -> list[DatedRow]:

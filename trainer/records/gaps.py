@@ -23,6 +23,12 @@ TOGETHER = 20
 """Units counted in one go."""
 
 
+def in_one_go(units: Iterable[str]) -> list[Sequence[str]]:
+    """Return the units, in the order of their codes, in parts that are counted in one go."""
+    codes = sorted(set(units))
+    return [codes[start : start + TOGETHER] for start in range(0, len(codes), TOGETHER)]
+
+
 def gap_rows(
     as_of: date, units: Iterable[str] | None = None, skill: str | None = None
 ) -> list[GapRow]:
@@ -48,8 +54,7 @@ def refresh_counts(units: Iterable[str], skills: Collection[str] | None = None) 
     What stands in the session is flushed first. The units are locked in the order of their codes.
     """
     db.session.flush()
-    codes = sorted(set(units))
-    for some in (codes[start : start + TOGETHER] for start in range(0, len(codes), TOGETHER)):
+    for some in in_one_go(units):
         _refresh(some, skills)
 
 

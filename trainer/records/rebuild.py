@@ -8,7 +8,7 @@ from trainer.extensions import db
 from trainer.models import CommuneCount, Estimate, GeneralEstimate, OrgUnit, Person, Standing
 from trainer.records.folding import State
 from trainer.records.gaps import TOGETHER as UNITS
-from trainer.records.gaps import as_dated, counted, refresh_counts
+from trainer.records.gaps import as_dated, counted, in_one_go, refresh_counts
 from trainer.records.processes import uncollected, working_in
 from trainer.records.rebuild_folding import Range, fold_anew, folded_people
 
@@ -35,7 +35,7 @@ def rebuild(folding: Progress = silent, processes: int = 1, counting: Progress =
     with working_in(processes) as each:
         for done, _ in enumerate(each(fold_anew, _ranges(people)), 1):
             folding(min(len(people), done * TOGETHER), len(people))
-        for done, _ in enumerate(each(_count_anew, _some(units)), 1):
+        for done, _ in enumerate(each(_count_anew, in_one_go(units)), 1):
             counting(min(len(units), done * UNITS), len(units))
 
 
@@ -46,7 +46,7 @@ def verify(progress: Progress = silent) -> list[str]:
     for done, some in enumerate(_ranges(people), 1):
         differences += _differences(_from_log(some), _stored(some))
         progress(min(len(people), done * TOGETHER), len(people))
-    for units in _some(_units()):
+    for units in in_one_go(_units()):
         differences += _differences(_named(counted(units)), _stored_counts(units))
     return differences
 
@@ -63,11 +63,7 @@ def _ranges(people: Sequence[UUID]) -> list[Range]:
 
 
 def _units() -> Sequence[str]:
-    return db.session.scalars(db.select(OrgUnit.code).order_by(OrgUnit.code)).all()
-
-
-def _some(units: Sequence[str]) -> list[Sequence[str]]:
-    return [units[start : start + UNITS] for start in range(0, len(units), UNITS)]
+    return db.session.scalars(db.select(OrgUnit.code)).all()
 
 
 def _count_anew(units: Sequence[str]) -> None:

@@ -66,8 +66,8 @@ def steps(margin: Floats, variance: Floats, given: Answers, slip: float) -> tupl
     reach = 1 - given.guess - slip
     p = given.guess + reach * known
     slope = reach * known * (1 - known) / blur
-    moved = slope / (p * (1 - p) / given.weight + spread * slope * slope)
-    surprise, sharpness = moved * (given.outcome - p), moved * slope
+    leverage = slope / (p * (1 - p) / given.weight + spread * slope * slope)
+    surprise, sharpness = leverage * (given.outcome - p), leverage * slope
     return given.steep * surprise, given.steep * given.steep * sharpness
 
 

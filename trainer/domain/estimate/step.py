@@ -47,8 +47,8 @@ def step(
     reach = 1 - guess - slip
     p = guess + reach * known
     slope = reach * known * (1 - known) / blur
-    moved = slope / (p * (1 - p) / weight + spread * slope * slope)
-    surprise, sharpness = moved * (outcome - p), moved * slope
+    leverage = slope / (p * (1 - p) / weight + spread * slope * slope)
+    surprise, sharpness = leverage * (outcome - p), leverage * slope
     return _filled(Step, (p, steep * surprise, steep * steep * sharpness, surprise, sharpness))
 
 
