@@ -186,6 +186,17 @@ def test_stopping_early_places_by_what_was_answered(app, officer):
     assert len(every(app, Evidence)) == 1
 
 
+def test_whoever_stops_early_is_told_what_was_not_asked(app, officer):
+    address = begin(officer)
+    officer.post(address, data=fields(officer, address))
+    officer.post(f"{address}/finish")
+    assert officer.get(f"{address}/result").text.count("Chưa hỏi riêng năng lực này") == 1
+
+
+def test_whoever_was_asked_about_every_skill_reads_of_no_other(officer):
+    assert "Chưa hỏi riêng" not in answer_all(officer, begin(officer), None)
+
+
 def test_stopping_before_the_first_answer_leaves_nothing(app, officer):
     address = begin(officer)
     reply = officer.post(f"{address}/finish")

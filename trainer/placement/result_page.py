@@ -6,6 +6,7 @@ from typing import Literal
 
 from trainer.domain.framework import Skill
 from trainer.models import Placement
+from trainer.placement.services import skills_asked
 from trainer.web import catalogue
 from trainer.web.catalogue import Course, Lesson, Scenario
 
@@ -14,10 +15,14 @@ Way = Literal["first", "further", "practise", "ready"]
 
 @dataclass(frozen=True, kw_only=True)
 class Beginning:
-    """Where to begin in one skill: the lessons still to read, what to play, where to be assessed."""
+    """Where to begin in one skill: the lessons still to read, what to play, where to be assessed.
+
+    `asked`: whether a question was about this skill; if none was, others say where to begin.
+    """
 
     skill: Skill
     way: Way
+    asked: bool
     lessons: Sequence[Lesson]
     scenario: Scenario | None
     assessment: str | None
@@ -26,8 +31,9 @@ class Beginning:
 def beginnings(placement: Placement, requires: Mapping[str, int]) -> list[Beginning]:
     """Return where to begin in each skill that was placed; the furthest way to go first."""
     skills, courses = catalogue.skills(), catalogue.courses()
+    asked = skills_asked(placement)
     found = [
-        _beginning(skills[code], level, requires.get(code, 0), courses)
+        _beginning(skills[code], code in asked, level, requires.get(code, 0), courses)
         for code, level in placement.placed.items()
         if code in skills
     ]
@@ -51,12 +57,15 @@ def way_of(level: int, required: int) -> Way:
     return "further" if level == 1 else "practise"
 
 
-def _beginning(skill: Skill, level: int, required: int, courses: Sequence[Course]) -> Beginning:
+def _beginning(
+    skill: Skill, asked: bool, level: int, required: int, courses: Sequence[Course]
+) -> Beginning:
     way = way_of(level, required)
     scenarios = [s for s in catalogue.scenarios().values() if skill.code in s.skills]
     return Beginning(
         skill=skill,
         way=way,
+        asked=asked,
         lessons=_lessons(skill.code, level, courses) if way in ("first", "further") else (),
         scenario=min(scenarios, key=lambda s: s.minutes, default=None) if way != "first" else None,
         assessment=_assessment(skill.code, courses),

@@ -1,6 +1,6 @@
 """Taking a placement: beginning it, one answer after the other, ending it with its evidence."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -143,7 +143,16 @@ def _next(placement: Placement, requires: Requires) -> str | None:
 
 
 def _keys(placement: Placement) -> set[str]:
-    return {item.key for item in items_at(row["revision"] for row in placement.asked).values()}
+    return {item.key for item in _asked(placement)}
+
+
+def skills_asked(placement: Placement) -> set[str]:
+    """Return the skills about which something was asked; the others were placed by these."""
+    return {item.question.skill for item in _asked(placement)}
+
+
+def _asked(placement: Placement) -> Collection[Item]:
+    return items_at(row["revision"] for row in placement.asked).values()
 
 
 def _known(placement: Placement, requires: Requires) -> Known:
