@@ -1,5 +1,7 @@
 from typing import Any
 
+import pytest
+
 from tests.records.people import found_communes
 from trainer.demo import large
 from trainer.extensions import db
@@ -35,6 +37,15 @@ def test_so_many_people_and_pieces_are_made_as_were_asked_for(session: Any) -> N
     for table, count in ((Person, 7), (Identity, 7), (Appointment, 7), (Evidence, 300)):
         assert db.session.query(table).count() == count
     assert all("(mẫu)" in name for name in db.session.scalars(db.select(Identity.name)))
+
+
+def test_what_is_made_part_by_part_stays_although_nobody_else_commits(
+    session: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(large, "BATCH", 100)
+    made()
+    with db.engine.connect() as somebody_else:
+        assert somebody_else.scalar(db.select(db.func.count(Evidence.id))) == 300
 
 
 def test_the_same_seed_makes_the_same_log(session: Any) -> None:

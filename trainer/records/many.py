@@ -8,7 +8,7 @@ from operator import itemgetter
 from typing import Any
 
 from psycopg.pq import Format
-from sqlalchemy import Dialect, Engine, Select, Table, event
+from sqlalchemy import Connection, Dialect, Engine, Select, Table, event
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
@@ -64,22 +64,23 @@ def columns(query: Select[Any], order: Sequence[int]) -> list[Sequence[Any]]:
 
 
 def put(model: type[db.Model], rows: Sequence[Row]) -> None:
-    """Add rows that name every column, past the session. The caller commits."""
+    """Add rows that name every column, in the session's transaction. The caller commits."""
     table: Table = model.__table__
     if not rows:
         return
-    if connection().dialect.name == "postgresql":
-        _streamed(table, rows)
+    through = db.session.connection()
+    if through.dialect.name == "postgresql":
+        _streamed(through, table, rows)
     else:
-        connection().execute(table.insert(), rows)
+        through.execute(table.insert(), rows)
 
 
-def _streamed(table: Table, rows: Sequence[Row]) -> None:
+def _streamed(through: Connection, table: Table, rows: Sequence[Row]) -> None:
     names = table.columns.keys()
     copy_in = f"COPY {table.name} ({', '.join(names)}) FROM STDIN"
-    driver: Any = connection().connection.driver_connection
+    driver: Any = through.connection.driver_connection
     with driver.cursor() as cursor, cursor.copy(copy_in) as copy:
-        for row in _as_kept(table, map(itemgetter(*names), rows), connection().dialect):
+        for row in _as_kept(table, map(itemgetter(*names), rows), through.dialect):
             copy.write_row(row)
 
 
