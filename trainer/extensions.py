@@ -53,7 +53,8 @@ class UtcDateTime(TypeDecorator[datetime]):
             return None
         if value.tzinfo is None:
             raise ValueError(f"an instant needs its time zone: {value!r}")
-        return value.astimezone(UTC).replace(tzinfo=None)
+        inside = value if value.tzinfo is UTC else value.astimezone(UTC)
+        return inside.replace(tzinfo=None)
 
     def process_result_value(self, value: datetime | None, dialect: Any) -> datetime | None:
         """Give the kept instant its time zone back."""

@@ -4,8 +4,8 @@
 
 Whoever knew how those people were made (every item's difficulty, guess, slip, spread of abilities,
 how practice adds and fades) would know after each answer exactly how probable each ability is. The
-mean of that is the estimate with the least expected squared error, and no central interval that
-holds what it says is narrower. Nothing here learns: it shows which of the harness's aims can be met.
+mean of that is the estimate with the least expected squared error; its intervals are central ones.
+Nothing here learns: it shows which of the harness's aims can be met.
 
 The figures of its `simulate` stand here once more; the difficulties are drawn as there.
 """

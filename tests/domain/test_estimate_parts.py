@@ -1,4 +1,4 @@
-from math import exp
+from math import exp, log1p
 from random import Random
 
 import pytest
@@ -7,7 +7,16 @@ from hypothesis import strategies as st
 
 from trainer.domain.estimate.calibration import Answer, Population, calibrated
 from trainer.domain.estimate.items import Item, Skill, against
-from trainer.domain.estimate.person import PRIORS, OnSkill, Person, after, before, newcomer, untried
+from trainer.domain.estimate.person import (
+    PRIORS,
+    OnSkill,
+    Person,
+    after,
+    before,
+    features,
+    newcomer,
+    untried,
+)
 from trainer.domain.estimate.step import chance_of, step
 
 DAY = 20500.0
@@ -39,13 +48,24 @@ def test_a_known_sequence_gives_the_known_parts() -> None:
     assert (person.answers, skills["birth"].turn, skills["land"].turn) == (4, 4, 3)
 
 
-GOLDEN_PERSON = (0.4123016, 1.2533610, 0.1271576, 0.5797200, 0.1031280, 0.1950785)
-GOLDEN_BIRTH = (0.0600247, 0.5588668, 0.0552664, 0.4685831, 3.0000000, 2.0000000)
+GOLDEN_PERSON = (0.3660931, 1.2491507, 0.1201461, 0.5796775, 0.0950142, 0.1950723)
+GOLDEN_BIRTH = (0.0540819, 0.5581664, 0.0543296, 0.4685461, 2.3093073, 2.0000000)
 
 
 def test_what_is_shown_in_one_skill_says_a_little_about_another() -> None:
     right = [("birth", 1.0, DAY)] * 5
     assert ability(right, "birth", DAY) > ability(right, "land", DAY) > ability([], "land", DAY)
+
+
+def test_what_was_practised_long_ago_adds_less_than_what_was_practised_today() -> None:
+    def practised(day: float | None, then: float | None) -> float:
+        own = OnSkill(0.0, 0.5, 0.0, 0.4, tried=6.0, right=3.0, turn=6, day=then)
+        person = newcomer()._replace(answers=6, skill="birth", day=then)
+        return features(before(person, own, "birth", day))[1]
+
+    assert practised(DAY, DAY) == pytest.approx(6 / 5)
+    assert practised(DAY + 90, DAY) == pytest.approx(3 / 5)
+    assert practised(None, None) == pytest.approx(log1p(6))
 
 
 def test_a_good_hour_passes_and_a_skill_stays() -> None:

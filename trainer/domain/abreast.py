@@ -4,6 +4,7 @@ The log is taken as columns, and folded as columns: see `estimate.abreast`.
 """
 
 import math
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from itertools import chain, compress, groupby, repeat
@@ -19,6 +20,7 @@ from trainer.domain.estimate.abreast import (
     Crowd,
     Floats,
     Places,
+    exponentials,
     in_turn,
     kept,
     moved,
@@ -28,6 +30,7 @@ from trainer.domain.estimate.dated import DatedItems
 from trainer.domain.estimate.items import Item
 from trainer.domain.estimate.person import OnSkill, Person
 from trainer.domain.estimation import (
+    FADING,
     FORGOTTEN,
     NEWCOMER_MEAN,
     NEWCOMER_VARIANCE,
@@ -36,7 +39,6 @@ from trainer.domain.estimation import (
     USUAL,
     Ability,
     guess_of,
-    kept_share,
 )
 from trainer.domain.evidence import AT_MOST, OFFICIAL, PRIVATE, Piece, voided
 from trainer.domain.levels import ASSESSED, Occasion, occasion_of, run_of
@@ -212,10 +214,9 @@ class Shown(NamedTuple):
 
 def official_folds(log: Log, given: Answers) -> Iterator[Shown]:
     """Yield what everybody in a living log has officially shown, person by person and skill."""
-    shown: dict[tuple[Id, str], list[int]] = {}
-    for row, kind in enumerate(log.kind):
-        if kind in OFFICIAL:
-            shown.setdefault((log.person[row], log.skill[row]), []).append(row)
+    shown: defaultdict[tuple[Id, str], list[int]] = defaultdict(list)
+    for row in [n for n, kind in enumerate(log.kind) if kind in OFFICIAL]:
+        shown[log.person[row], log.skill[row]].append(row)
     order = np.array(list(chain.from_iterable(shown.values())), np.intp)
     weighed = _weighed(log, given, OFFICIAL).at(order)
     occasions = [list(_together(log, rows)) for rows in shown.values()]
@@ -278,7 +279,7 @@ def _abilities(lengths: Sequence[int], given: Answers, ends: Places) -> Iterator
 def _updated(now: NDArray[np.float64], given: Answers) -> Sequence[Floats]:
     mean, variance, then = now
     met = np.flatnonzero(~np.isnan(then))
-    left = np.fromiter(map(kept_share, (given.day - then)[met].tolist()), float, met.size)
+    left = exponentials(-FADING * np.maximum(0.0, (given.day - then)[met]))
     sunk, variance[met] = kept(left, mean[met] - FORGOTTEN, variance[met], NEWCOMER_VARIANCE)
     mean[met] = FORGOTTEN + sunk
     gain, narrowing = steps(mean - given.difficulty, variance + given.unsure, given, SLIP)

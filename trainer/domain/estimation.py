@@ -32,7 +32,7 @@ above where the level begins (`domain.cuts`), in about the middle of its band.""
 USUAL = {level: Item(difficulty, 0.0, 0.0, 0.0) for level, difficulty in DIFFICULTY.items()}
 """What is taken to be known of an item that shows the level."""
 
-_FADING = math.log(2) / HALF_LIFE
+FADING = math.log(2) / HALF_LIFE
 SECONDS = 86400
 """Of a day."""
 
@@ -90,7 +90,7 @@ def chance(ability: Ability, item: Item, choices: int) -> float:
 
 def kept_share(days: float) -> float:
     """Return which share of what stands above `FORGOTTEN` is left after `days` without evidence."""
-    return math.exp(-_FADING * max(0.0, days))
+    return math.exp(-FADING * max(0.0, days))
 
 
 def faded(ability: Ability, day: float) -> Ability:
@@ -145,7 +145,7 @@ def falls_below(ability: Ability, cut: float) -> float | None:
         return None
     if ability.mean <= cut:
         return ability.day
-    return ability.day + math.log((ability.mean - FORGOTTEN) / (cut - FORGOTTEN)) / _FADING
+    return ability.day + math.log((ability.mean - FORGOTTEN) / (cut - FORGOTTEN)) / FADING
 
 
 @value

@@ -16,7 +16,7 @@ from trainer.domain.estimate.step import chance_of, step
 Answer = tuple[int, int, int, int, float | None]
 """Person, skill, item, right (0 or 1), seconds since some beginning or None."""
 
-BELOW, ABOVE = 1.4, 2.2
+BELOW, ABOVE = 1.38, 2.2
 """Standard deviations from the middle to the ends of the 90 % interval; fitted on simulated people,
 so that it holds 90 % and "has reached the level" is wrong at most once in twenty."""
 
@@ -71,7 +71,7 @@ class Estimator:
     def proficiency(
         self, person: int, skill: int, seconds: float | None
     ) -> tuple[float, float, float]:
-        """Return the chance on a random item of the skill, with its central 90 % interval."""
+        """Return the chance on a random item of the skill, with its 90 % interval."""
         seen = self._before(person, skill, seconds)
         of_skill = self._population.skill(skill)
         difficulty, spread, steepness = self._items_drawn(skill)

@@ -97,8 +97,6 @@ class Standing(db.Model):
     """
 
     __tablename__ = "standing"
-    __table_args__ = (Index("ix_standing_range", "skill", "from_at", "until_at"),)
-
     person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"), primary_key=True)
     skill: Mapped[str] = mapped_column(String(60), primary_key=True)
     from_at: Mapped[datetime] = mapped_column(UtcDateTime, primary_key=True)

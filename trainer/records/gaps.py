@@ -81,7 +81,9 @@ def units_of(person_id: UUID) -> set[str]:
 
 def counted(units: Collection[str], skills: Collection[str] | None = None) -> list[DatedRow]:
     """Count units from their posts and standings, reading nothing that was counted before."""
-    staffed, shown = _staffing(units), _shown(units, skills)
+    staffed = _staffing(units)
+    people = {held.person for staffing in staffed.values() for held in staffing.held}
+    shown = _shown(people, skills)
     found: list[DatedRow] = []
     for unit, staffing in staffed.items():
         asked = asked_by_skill(staffing)
@@ -118,9 +120,8 @@ def _staffing(units: Collection[str]) -> dict[str, Staffing]:
     }
 
 
-def _shown(units: Collection[str], skills: Collection[str] | None) -> dict[str, Histories]:
-    """Return what the people of units have shown, by skill."""
-    people = db.select(Appointment.person_id).join(Post).where(Post.unit_code.in_(units))
+def _shown(people: Collection[UUID], skills: Collection[str] | None) -> dict[str, Histories]:
+    """Return what people have shown, by skill."""
     query = (
         db.select(
             Standing.skill,

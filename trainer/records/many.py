@@ -19,6 +19,15 @@ Row = Mapping[str, Any]
 BINARY = "trainer_binary"
 """The option by which PostgreSQL is asked for values as it keeps them, not for their text."""
 
+_READING = """
+    SELECT set_config('jit', 'off', true),
+           set_config('max_parallel_workers_per_gather', '0', true),
+           set_config(name, max_val, true)
+    FROM pg_settings WHERE name = 'effective_io_concurrency'
+"""
+"""How PostgreSQL is to read in this transaction: without compiling first and sharing out, which
+takes longer than to read a part of a table, and asking the disk for all pages it will need."""
+
 
 class kept_id(FunctionElement[Any]):  # noqa: N801 - reads as a function of SQL
     """An id as the database keeps it: 16 bytes on PostgreSQL, text on SQLite."""
@@ -49,10 +58,11 @@ def columns(query: Select[Any], order: Sequence[int]) -> list[Sequence[Any]]:
     `order`: the places of the columns by which rows are sorted. They are sorted here: a database
     that sorts wide rows writes them to its disk. All is in memory: ask for a part at a time.
     """
-    answer, dialect = (
-        connection().execute(query.execution_options(**{BINARY: True})),
-        connection().dialect,
-    )
+    through = connection()
+    dialect = through.dialect
+    if dialect.name == "postgresql":
+        through.exec_driver_sql(_READING)
+    answer = through.execute(query.execution_options(**{BINARY: True}))
     asked, found = query.selected_columns, answer.cursor.fetchall()
     found.sort(key=itemgetter(*order))
     kept: list[Sequence[Any]] = list(zip(*found, strict=True)) or [()] * len(asked)

@@ -43,12 +43,12 @@ def fold_anew(people: Range) -> None:
     db.session.execute(locked.with_for_update())
     with uncollected():
         found = folded_people(people)
-    for model, rows in (
-        (GeneralEstimate, found.generals),
-        (Estimate, found.estimates),
-        (Standing, found.standings),
-    ):
-        _put_in_place(model, people, rows)
+        for model, rows in (
+            (GeneralEstimate, found.generals),
+            (Estimate, found.estimates),
+            (Standing, found.standings),
+        ):
+            _put_in_place(model, people, rows)
     db.session.commit()
 
 

@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from trainer.domain.estimate.person import (
+    DAYS_PRACTISED,
     DAYS_RECENT,
     FORGOTTEN,
     KEPT_GENERAL,
@@ -163,12 +164,12 @@ class Crowd:
     def _own_before(self, turn: int, which: Places, day: Floats) -> NDArray[np.float64]:
         own = self.own[:, which]
         met = np.flatnonzero(own[4])
-        own[:4, met] = self._faded(turn, own[:, met], day[met])
+        own[:5, met] = self._faded(turn, own[:, met], day[met])
         return own[:6]
 
     def _faded(self, turn: int, own: NDArray[np.float64], day: Floats) -> Sequence[Floats]:
         """Let answers and time fade the parts of skills that were met before."""
-        slow, slow_variance, recent, recent_variance, _, _, latest, then = own
+        slow, slow_variance, recent, recent_variance, tried, _, latest, then = own
         since, meanwhile, priors = day - then, turn - latest, self.priors
         left = _whole_powers(KEPT_SLOW, meanwhile + 1)
         slow, slow_variance = kept(left, slow, slow_variance, priors.slow_skill)
@@ -181,6 +182,7 @@ class Crowd:
             np.where(idle, FORGOTTEN + sunk, slow),
             np.where(idle, widened, slow_variance),
             *kept(left, recent, recent_variance, priors.recent_skill),
+            np.where(idle, tried / np.sqrt(1 + since / DAYS_PRACTISED), tried),
         )
 
 

@@ -18,7 +18,7 @@ from trainer.domain.estimate.person import OnSkill, Person, Priors, after, befor
 from trainer.domain.estimate.step import Step, step
 
 ROUNDS = 3
-SAMPLE, FLUCTUATION = 300, (1.0, 0.5, 0.1)
+SAMPLE, FLUCTUATION = 300, (1.0, 0.5, 0.1, 0.01)
 """How many people, and which shares of the usual fluctuation are tried on them."""
 
 GUESS, SLIP = 0.01, 0.004

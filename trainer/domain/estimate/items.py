@@ -1,7 +1,7 @@
 """What is known of skills and items from everybody's answers: difficulty, steepness, practice.
 
-A skill has five terms, each a mean and a variance: its ease, what practice adds (log of 1 +
-answers given), what success adds (log of 1 + right answers), what a change to this skill costs,
+A skill has five terms, each a mean and a variance: its ease, what practice adds (`person.features`
+says how it is counted), what success adds (log of 1 + right answers), what a change to this skill costs,
 what the first meeting with it costs. An item has a difficulty; items and skills have a steepness
 (its logarithm is estimated, so that it stays above 0).
 """
@@ -13,7 +13,7 @@ from trainer.domain.estimate.person import Before, features
 
 EASE, PRACTICE, SUCCESS, CHANGED, FIRST = range(5)
 Terms = tuple[tuple[float, float], ...]
-TERMS: Terms = ((0.25, 0.76), (0.29, 0.01), (0.4, 0.005), (-0.4, 0.02), (-0.1, 0.03))
+TERMS: Terms = ((0.25, 0.76), (0.45, 0.1), (0.2, 0.1), (0.0, 0.02), (0.0, 0.02))
 """Mean and variance of a skill's terms before any answer, in the order of `person.features`."""
 
 DIFFICULTY, STEEPNESS, SKILL_STEEPNESS = 2.2, 0.2, 0.02

@@ -45,6 +45,9 @@ KEPT_MEANWHILE, KEPT_SLOW = 0.997, 0.999
 DAYS_RECENT = 0.2
 """Exponent d of a recent part's return by time."""
 
+DAYS_PRACTISED, MUCH_PRACTISED = 30.0, 15.0
+"""Of what was practised (1 + days / so many) ** -1/2 is left; so much of it is all it can add."""
+
 FORGOTTEN = -2.0
 """Where the slow part of an unused skill sinks to."""
 
@@ -65,7 +68,7 @@ class Person(NamedTuple):
 
 class OnSkill(NamedTuple):
     """The parts of one skill; `turn`: the number of the person's answer that was the latest on it,
-    `tried` answers and `right` ones, `day` of the latest."""
+    `tried` answers (faded by the days since) and `right` ones, `day` of the latest."""
 
     slow: float
     slow_variance: float
@@ -134,6 +137,7 @@ def before(
             left = 0.5 ** (since / priors.half_life)
             s_slow, share = FORGOTTEN + left * (s_slow - FORGOTTEN), left * left
             s_slow_variance = share * s_slow_variance + (1 - share) * priors.slow_skill
+            tried /= math.sqrt(1 + since / DAYS_PRACTISED)
         s_recent, share = kept * s_recent, kept * kept
         s_recent_variance = share * s_recent_variance + (1 - share) * priors.recent_skill
     changed = 1.0 if skill != last else 0.0
@@ -154,9 +158,14 @@ def before(
 
 
 def features(seen: Before) -> tuple[float, float, float, float, float]:
-    """Return what the terms of a skill (`estimate.items`) are multiplied by."""
+    """Return what the terms of a skill (`estimate.items`) are multiplied by.
+
+    Where days are known, what was practised has faded, and adds evenly; else it adds ever less.
+    """
     tried, right = seen.own[4:6]
-    return 1.0, math.log1p(tried), math.log1p(right), seen.changed, 0.0 if tried else 1.0
+    dated = seen.person.day is not None
+    practised = min(tried, MUCH_PRACTISED) / 5 if dated else math.log1p(tried)
+    return 1.0, practised, math.log1p(right), seen.changed, 0.0 if tried else 1.0
 
 
 def after(seen: Before, correct: float, gain: float, narrowing: float) -> tuple[Person, OnSkill]:
