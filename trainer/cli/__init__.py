@@ -5,7 +5,6 @@ import sys
 from importlib import import_module
 
 import click
-from sqlalchemy.exc import OperationalError
 
 from trainer.config import BadSetting
 
@@ -47,7 +46,18 @@ def main() -> None:
     except BadSetting as mistake:
         print(f"trainer: {mistake}", file=sys.stderr)
         sys.exit(2)
-    except OperationalError as trouble:
-        said = str(trouble.orig).strip().splitlines()[0]
+    except Exception as trouble:
+        said = _said_by_the_database(trouble)
+        if said is None:
+            raise
         print(f"trainer: the database cannot be used: {said}", file=sys.stderr)
         sys.exit(2)
+
+
+def _said_by_the_database(trouble: Exception) -> str | None:
+    """Return why the database does not answer, or None where something else is wrong."""
+    from sqlalchemy.exc import OperationalError  # here: most commands start without a database
+
+    if not isinstance(trouble, OperationalError):
+        return None
+    return str(trouble.orig).strip().splitlines()[0]

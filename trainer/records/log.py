@@ -18,7 +18,7 @@ from trainer.domain.identifiers import new_id
 from trainer.domain.values import value
 from trainer.extensions import UtcDateTime, db
 from trainer.models import Evidence
-from trainer.records.many import columns, kept_id
+from trainer.records.many import KeptId, columns
 from trainer.records.people import installation
 
 _EVIDENCE = Evidence.__table__.c
@@ -30,7 +30,7 @@ _COLUMNS = tuple(
 def _plain(column: ColumnElement[Any]) -> ColumnElement[Any]:
     """Return what costs least to read: an id as it is kept, an instant without its time zone."""
     if isinstance(column.type, Uuid):
-        return kept_id(column)
+        return KeptId(column)
     if isinstance(column.type, UtcDateTime):
         return type_coerce(column, DateTime)
     return column

@@ -29,19 +29,19 @@ _READING = """
 takes longer than to read a part of a table, and asking the disk for all pages it will need."""
 
 
-class kept_id(FunctionElement[Any]):  # noqa: N801 - reads as a function of SQL
+class KeptId(FunctionElement[Any]):
     """An id as the database keeps it: 16 bytes on PostgreSQL, text on SQLite."""
 
     inherit_cache = True
 
 
-@compiles(kept_id)
-def _as_text(element: kept_id, compiler: SQLCompiler, **options: Any) -> str:
+@compiles(KeptId)
+def _as_text(element: KeptId, compiler: SQLCompiler, **options: Any) -> str:
     return compiler.process(element.clauses, **options)
 
 
-@compiles(kept_id, "postgresql")
-def _as_bytes(element: kept_id, compiler: SQLCompiler, **options: Any) -> str:
+@compiles(KeptId, "postgresql")
+def _as_bytes(element: KeptId, compiler: SQLCompiler, **options: Any) -> str:
     return f"uuid_send({compiler.process(element.clauses, **options)})"
 
 

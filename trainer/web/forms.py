@@ -27,10 +27,10 @@ class _Sentences:
         return self.gettext(one if n == 1 else many)
 
 
-class Form(FlaskForm):  # type: ignore[misc]
+class Form(FlaskForm):
     """A form of this platform."""
 
-    class Meta(FlaskForm.Meta):  # type: ignore[misc]
+    class Meta(FlaskForm.Meta):
         """Where WTForms finds its sentences."""
 
         def get_translations(self, form: Any) -> _Sentences:
